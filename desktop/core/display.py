@@ -1,0 +1,86 @@
+"""Stored values -> what is shown: modality LUT, VOI, inversion last (DICOM PS3.4 N.2.1 order), always as uint8.
+
+Stored values have at most 65,536 levels, so the whole chain is one table and one look-up per pixel.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from desktop.core.radiograph import Lut, Radiograph, Window
+
+Table = NDArray[np.uint8]
+
+
+def full_window(radiograph: Radiograph) -> Window:
+    """The window over everything the file's depth allows, in modality units."""
+    ends = _modality(radiograph, np.array(radiograph.stored_range, dtype=np.int64))
+    return _spanning(float(ends.min()), float(ends.max()), "full range")
+
+
+def auto_window(radiograph: Radiograph, low: float = 1.0, high: float = 99.0) -> Window:
+    """The window between two percentiles of the picture's own values, in modality units."""
+    step = max(1, int(np.sqrt(radiograph.pixels.size / 250_000)))
+    ends = _modality(radiograph, np.percentile(radiograph.pixels[::step, ::step], (low, high)))
+    return _spanning(float(ends.min()), float(ends.max()), "auto")
+
+
+def default_voi(radiograph: Radiograph) -> Window | Lut:
+    """The file's first window or VOI LUT; the full range where it has none."""
+    return radiograph.voi[0] if radiograph.voi else full_window(radiograph)
+
+
+def as_window(radiograph: Radiograph, voi: Window | Lut) -> Window:
+    """A window near what `voi` shows, to start dragging from."""
+    if isinstance(voi, Window):
+        return voi
+    return _spanning(float(voi.first), float(voi.first + voi.values.size - 1), voi.name)
+
+
+def table(radiograph: Radiograph, voi: Window | Lut, invert: bool = False) -> Table:
+    """uint8 (2**bits,): the grey of every stored value, lowest value of the pixels' dtype first."""
+    limits = np.iinfo(radiograph.pixels.dtype)  # type: ignore[type-var]
+    values = _modality(radiograph, np.arange(limits.min, limits.max + 1))
+    grey = np.rint(_voi(values, voi) * 255.0).astype(np.uint8)
+    return grey if radiograph.inverted == invert else np.subtract(255, grey, dtype=np.uint8)
+
+
+def render(radiograph: Radiograph, voi: Window | Lut | None = None, invert: bool = False) -> NDArray[np.uint8]:
+    """uint8 (H, W), 0 black .. 255 white, through `voi` (the file's own by default); invert turns it over once more."""
+    greys = table(radiograph, default_voi(radiograph) if voi is None else voi, invert)
+    pixels = radiograph.pixels
+    index = pixels.view(np.uint8 if pixels.itemsize == 1 else np.uint16)
+    if np.issubdtype(pixels.dtype, np.signedinteger):  # two's complement: the negative half comes after the positive
+        greys = np.roll(greys, greys.size // 2)
+    shown: NDArray[np.uint8] = np.take(greys, index)
+    return shown
+
+
+def _spanning(low: float, high: float, name: str) -> Window:
+    return Window((low + high) / 2.0, max(high - low, 1e-6), "LINEAR_EXACT", name)
+
+
+def _modality(radiograph: Radiograph, stored: NDArray[np.generic]) -> NDArray[np.float64]:
+    """PS3.3 C.11.1: the LUT sequence where there is one, else slope and intercept."""
+    lut = radiograph.modality_lut
+    if lut is not None:
+        index = np.clip(stored.astype(np.int64) - lut.first, 0, lut.values.size - 1)
+        return lut.values[index].astype(np.float64)
+    return stored.astype(np.float64) * radiograph.slope + radiograph.intercept
+
+
+def _voi(values: NDArray[np.float64], voi: Window | Lut) -> NDArray[np.float64]:
+    """PS3.3 C.11.2: modality values -> 0..1."""
+    if isinstance(voi, Lut):
+        index = np.clip(np.rint(values).astype(np.int64) - voi.first, 0, voi.values.size - 1)
+        shades = voi.values[index].astype(np.float64) / float((1 << voi.bits) - 1)
+    elif voi.function == "SIGMOID":  # C.11.2.1.3.1
+        shades = 1.0 / (1.0 + np.exp(np.clip(-4.0 * (values - voi.center) / voi.width, -60.0, 60.0)))
+    elif voi.function == "LINEAR_EXACT":  # C.11.2.1.3.2
+        shades = (values - voi.center) / voi.width + 0.5
+    elif voi.width <= 1.0:  # C.11.2.1.2.1 with width 1 is a step at center - 0.5
+        shades = (values > voi.center - 0.5).astype(np.float64)
+    else:  # LINEAR, C.11.2.1.2.1
+        shades = (values - (voi.center - 0.5)) / (voi.width - 1.0) + 0.5
+    return np.clip(shades, 0.0, 1.0)

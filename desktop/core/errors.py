@@ -1,0 +1,21 @@
+"""The errors a user is meant to read: str(error) is one sentence with what failed, why, and what to do."""
+
+
+class AppError(Exception):
+    """Something the user can act on. Anything that is not an AppError is a bug."""
+
+
+class UnreadableFile(AppError):
+    """The file cannot be shown as a radiograph: damaged, unsupported, missing, or not a picture at all."""
+
+
+class NoPicture(AppError):
+    """The file is healthy but holds no picture (a report, a key-object note): it is refused, not failed."""
+
+
+class ModelError(AppError):
+    """The model file cannot be used: no card, an invalid card, a broken contract, or a failed self-test."""
+
+
+class OutputError(AppError):
+    """A report, an overlay or another output cannot be written."""

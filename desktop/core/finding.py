@@ -1,0 +1,52 @@
+"""What a model says about one radiograph."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from desktop.core.card import Label, OperatingPoint
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether the model may answer for the radiograph, and why not; reasons are sentences with the measured value."""
+
+    kind: Literal["answered", "doubtful", "refused"]
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Finding:
+    """A label with its score, operating points and map for one radiograph.
+
+    score: calibrated probability, 0..1. logit: before calibration.
+    map: float32 (h, w), signed Grad-CAM of the label before upsampling.
+    point: the operating point that decided `positive`; None for multiclass and ordinal models, where the
+    label with the highest score is the positive one. points: all of the label's, lowest threshold first.
+    """
+
+    label: Label
+    score: float
+    logit: float
+    positive: bool
+    point: OperatingPoint | None
+    points: tuple[OperatingPoint, ...]
+    map: NDArray[np.float32]
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Answer:
+    """One radiograph, one model. findings: in the card's order; empty when the verdict is refused.
+
+    distance: of the picture's features from the training pictures'; None when a rule refused it beforehand.
+    provider: the onnxruntime provider that really ran, for example "CPUExecutionProvider".
+    """
+
+    verdict: Verdict
+    findings: tuple[Finding, ...]
+    distance: float | None
+    provider: str

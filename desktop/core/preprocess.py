@@ -1,0 +1,85 @@
+"""Radiograph + card -> network input. Training and serving call this same code, so they cannot drift.
+
+The network sees what the file's own first window shows, as 8-bit grey, resized with an antialiasing filter; never what
+the user's window, zoom or inversion make of it.
+"""
+
+from __future__ import annotations
+
+import io
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from desktop.core.card import Golden, Input
+from desktop.core.display import render
+from desktop.core.radiograph import Radiograph
+
+VERSION = 1  # part of every report; raise it whenever the same file would give other numbers
+
+
+def resized(radiograph: Radiograph, wanted: Input) -> NDArray[np.uint8]:
+    """uint8 (height, width) of the card: 0 black .. 255 white, bone bright."""
+    picture = Image.fromarray(render(radiograph))
+    if wanted.aspect == "pad":
+        picture = _padded(picture, wanted.width / wanted.height)
+    elif wanted.aspect == "crop":
+        picture = _cropped(picture, wanted.width / wanted.height)
+    if picture.size != (wanted.width, wanted.height):
+        picture = picture.resize((wanted.width, wanted.height), Image.Resampling.BILINEAR, reducing_gap=3.0)
+    return np.asarray(picture)
+
+
+def network_input(radiograph: Radiograph, wanted: Input) -> NDArray[np.float32]:
+    """float32 (1, height, width), 0 black .. 1 white: one row of the model's `image` input."""
+    return to_input(resized(radiograph, wanted))
+
+
+def to_input(grey: NDArray[np.uint8]) -> NDArray[np.float32]:
+    """uint8 (..., H, W) -> float32 (..., 1, H, W), 0..1."""
+    return np.expand_dims(grey.astype(np.float32) / np.float32(255.0), -3)
+
+
+def golden_input(golden: Golden, wanted: Input) -> NDArray[np.float32]:
+    """float32 (1, height, width) of a card's golden picture. Raises ValueError when it has another size or kind."""
+    with Image.open(io.BytesIO(golden.png_bytes()), formats=["PNG"]) as picture:
+        if picture.mode != "L" or picture.size != (wanted.width, wanted.height):
+            raise ValueError(f"golden picture {golden.name!r} is {picture.mode} {picture.size}, not the card's input")
+        return to_input(np.asarray(picture))
+
+
+def to_picture(row: float, column: float, shape: tuple[int, int], wanted: Input) -> tuple[float, float]:
+    """A point of the network input, in 0..1 of its height and width, as (row, column) pixels of the radiograph."""
+    height, width = shape
+    box_h, box_w, top, left = _seen(height, width, wanted)
+    return top + row * box_h, left + column * box_w
+
+
+def _seen(height: int, width: int, wanted: Input) -> tuple[float, float, float, float]:
+    """Height, width, top and left, in radiograph pixels, of the rectangle that the network input shows."""
+    if wanted.aspect == "stretch":
+        return height, width, 0.0, 0.0
+    ratio = wanted.width / wanted.height
+    grows = (width / height > ratio) == (wanted.aspect == "pad")
+    box_w, box_h = (width, width / ratio) if grows else (height * ratio, height)
+    return box_h, box_w, (height - box_h) / 2.0, (width - box_w) / 2.0
+
+
+def _padded(picture: Image.Image, ratio: float) -> Image.Image:
+    width, height = picture.size
+    size = (width, round(width / ratio)) if width / height > ratio else (round(height * ratio), height)
+    canvas = Image.new("L", size, 0)
+    canvas.paste(picture, ((size[0] - width) // 2, (size[1] - height) // 2))
+    return canvas
+
+
+def _cropped(picture: Image.Image, ratio: float) -> Image.Image:
+    width, height = picture.size
+    if width / height > ratio:
+        inner = round(height * ratio)
+        left = (width - inner) // 2
+        return picture.crop((left, 0, left + inner, height))
+    inner = round(width / ratio)
+    top = (height - inner) // 2
+    return picture.crop((0, top, width, top + inner))

@@ -1,0 +1,126 @@
+"""The value every other part works on: one single-frame X-ray picture with what its file said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+VoiFunction = Literal["LINEAR", "LINEAR_EXACT", "SIGMOID"]
+STORED_DTYPES = (np.uint8, np.int8, np.uint16, np.int16)
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A VOI window in modality units (DICOM PS3.3 C.11.2.1.2). width > 0; > 1 for LINEAR is the file's duty."""
+
+    center: float
+    width: float
+    function: VoiFunction = "LINEAR"
+    name: str = ""
+
+    def __post_init__(self) -> None:
+        if not (np.isfinite(self.center) and np.isfinite(self.width) and self.width > 0):
+            raise ValueError(f"window width must be positive and finite, got {self.center}/{self.width}")
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Lut:
+    """A look-up table (PS3.3 C.11.1 modality, C.11.2 VOI).
+
+    values: unsigned (K,), entry i is the output for input first + i; inputs outside are clamped to the ends.
+    bits: depth of the output values, 8..16.
+    """
+
+    values: NDArray[np.uint16]
+    first: int
+    bits: int
+    name: str = ""
+
+    def __post_init__(self) -> None:
+        if self.values.ndim != 1 or self.values.size == 0 or self.values.dtype != np.uint16:
+            raise ValueError("a look-up table needs at least one uint16 entry")
+        self.values.setflags(write=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the header says, as the gate, the viewer and the reports need it; empty or None where it says nothing.
+
+    The patient's name, id and birth date are deliberately absent here: see `Radiograph.identity`.
+    """
+
+    modality: str = ""  # CR, DX, ... ; empty for PNG and JPEG
+    sop_class: str = ""
+    body_part: str = ""  # upper case, as BodyPartExamined
+    view: str = ""  # PA, AP, LL, ...
+    laterality: str = ""
+    age_years: float | None = None
+    sex: str = ""
+    manufacturer: str = ""
+    photometric: str = ""  # MONOCHROME1, MONOCHROME2, RGB, ... as in the file
+    transfer_syntax: str = ""  # its name, for DICOM
+    study_date: str = ""
+    colourfulness: float = 0.0  # 0 grey .. 1: 99th percentile of (max - min) / 255 over the channels of a colour picture
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Who is on the picture; shown on the screen only, never logged, never put in a report by default."""
+
+    patient_name: str = ""
+    patient_id: str = ""
+    birth_date: str = ""
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Radiograph:
+    """One single-frame X-ray as stored, with everything needed to show it. Values are checked; arrays are read-only.
+
+    pixels: uint8, int8, uint16 or int16, (H, W): stored values, before the modality LUT.
+    stored_range: (lowest, highest) value that the file's depth allows; full black to full white without a window.
+    slope, intercept: modality rescale (PS3.3 C.11.1); modality_lut replaces both where the file has a sequence.
+    voi: the file's own windows and VOI LUTs, in modality units, in the file's order; empty means the full range.
+    inverted: True for MONOCHROME1 or presentation shape INVERSE: applied last, after the VOI (PS3.3 C.11.6.1.2).
+    spacing_mm: (row, column) distance of pixel centres in mm as the header states it, or None.
+    source: the path as the user gave it. kind: "DICOM", "PNG", "JPEG", "TIFF", "BMP".
+    sha256: hex digest of the file's bytes. notes: sentences on what the reader had to assume.
+    """
+
+    pixels: NDArray[np.generic]
+    stored_range: tuple[int, int]
+    source: Path
+    kind: str
+    sha256: str = ""
+    slope: float = 1.0
+    intercept: float = 0.0
+    modality_lut: Lut | None = None
+    voi: tuple[Window | Lut, ...] = ()
+    inverted: bool = False
+    spacing_mm: tuple[float, float] | None = None
+    facts: Facts = field(default_factory=Facts)
+    identity: Identity = field(default_factory=Identity)
+    notes: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.pixels.ndim != 2 or self.pixels.size == 0:
+            raise ValueError(f"pixels must be (H, W) and not empty, got {self.pixels.shape}")
+        if self.pixels.dtype not in STORED_DTYPES:
+            raise ValueError(f"pixels must be 8- or 16-bit integers, got {self.pixels.dtype}")
+        low, high = self.stored_range
+        if low >= high:
+            raise ValueError(f"stored range is empty: {low}..{high}")
+        if not (np.isfinite(self.slope) and np.isfinite(self.intercept) and self.slope != 0):
+            raise ValueError(f"rescale must be finite and not flat, got {self.slope}/{self.intercept}")
+        self.pixels.setflags(write=False)
+
+    @property
+    def height(self) -> int:
+        return int(self.pixels.shape[0])
+
+    @property
+    def width(self) -> int:
+        return int(self.pixels.shape[1])
