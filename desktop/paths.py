@@ -10,10 +10,7 @@ import platformdirs
 
 def resources() -> Path:
     """resources/ of the frozen program, of an installed wheel, or of a checkout."""
-    here = Path(__file__).resolve().parent
-    frozen = getattr(sys, "_MEIPASS", None)
-    places = [Path(frozen) / "resources"] if frozen else [here / "resources", here.parent / "resources"]
-    return next((place for place in places if place.is_dir()), places[-1])
+    return Path(getattr(sys, "_MEIPASS", Path(__file__).resolve().parent.parent)) / "resources"
 
 
 def default_model() -> Path:
