@@ -11,7 +11,6 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 from desktop.core.errors import ModelError
 
 CARD_KEY = "skiagraph.card"
-SCHEMA = 1
 
 Fraction = Annotated[float, Field(ge=0.0, le=1.0, allow_inf_nan=False)]
 Positive = Annotated[float, Field(gt=0.0, allow_inf_nan=False)]
@@ -154,7 +153,7 @@ class Golden(_Part):
 class ModelCard(_Part):
     """The whole card. `labels` are in the order of the network's outputs."""
 
-    schema_version: Literal[1] = SCHEMA
+    schema_version: Literal[1] = 1
     name: LabelName
     title: Text
     version: Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$")]
@@ -195,7 +194,7 @@ class ModelCard(_Part):
                     raise ValueError(f"label {name!r} has no operating point {self.default_point!r}")
         for golden in self.golden:
             if len(golden.scores) != len(names):
-                raise ValueError(f"golden picture {golden.name!r} has {len(golden.scores)} scores for {len(names)} labels")
+                raise ValueError(f"golden picture {golden.name!r} needs {len(names)} scores, not {len(golden.scores)}")
         return self
 
     @classmethod

@@ -64,7 +64,7 @@ class Facts:
     photometric: str = ""  # MONOCHROME1, MONOCHROME2, RGB, ... as in the file
     transfer_syntax: str = ""  # its name, for DICOM
     study_date: str = ""
-    colourfulness: float = 0.0  # 0 grey .. 1: 99th percentile of (max - min) / 255 over the channels of a colour picture
+    colourfulness: float = 0.0  # 0 grey .. 1: 99th percentile of the channels' (max - min) / 255
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,19 @@
+"""`skiagraph` and `python -m desktop`: a command, or the window for the files named."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+# Read by OpenBLAS when numpy is first imported: its threads only fight onnxruntime's for the same cores.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+from desktop.cli import run  # noqa: E402
+
+
+def main() -> int:
+    return run(sys.argv[1:])
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,166 @@
+"""Load a model, choose its provider, test it on its golden pictures, answer for radiographs."""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+import numpy as np
+import onnxruntime as ort
+from numpy.typing import NDArray
+
+from desktop.core import gate
+from desktop.core.card import ModelCard
+from desktop.core.errors import ModelError
+from desktop.core.finding import Answer, Finding
+from desktop.core.model_file import check_contract, open_session, read_card, read_model
+from desktop.core.preprocess import golden_input, network_input
+from desktop.core.providers import CPU, choose
+from desktop.core.radiograph import Radiograph
+
+Outputs = dict[str, NDArray[np.float32]]
+WANTED = ("scores", "logits", "maps", "distance")
+BATCH = 8  # past eight pictures a CPU gets slower: the activations leave its cache
+PATIENCE = 60.0  # seconds one run may take before it is stopped
+GOLDEN_TOLERANCE = 1e-3
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Prepared:
+    """A radiograph made ready for the network. image: float32 (1, H, W), 0..1, bone bright; at the card's size."""
+
+    image: NDArray[np.float32]
+    doubts: tuple[gate.Doubt, ...]
+    force: bool
+
+    @property
+    def refused(self) -> bool:
+        return not self.force and gate.judge(self.doubts).kind == "refused"
+
+
+class Engine:
+    """One loaded model. `prepare` may run in many threads; one thread at a time should ask for answers."""
+
+    def __init__(self, path: Path, sha256: str, card: ModelCard, session: ort.InferenceSession, provider: str,
+                 provider_notes: tuple[str, ...]) -> None:  # fmt: skip
+        self.path = path
+        self.sha256 = sha256
+        self.card = card
+        self.provider = provider
+        self.provider_notes = provider_notes
+        self._session = session
+
+    @classmethod
+    def load(cls, path: Path, provider: str = "auto") -> Engine:
+        """Open a model file, check its contract, and hold its answers for its golden pictures against its card.
+
+        provider: "auto" or a key of `providers.KNOWN`. Raises ModelError when the model cannot be trusted.
+        """
+        data = read_model(path)
+        cpu = open_session(path, data, CPU)
+        card = read_card(path, cpu)
+        check_contract(path, cpu, card)
+        _self_test(path, cpu, card)
+        choice = choose(provider, cpu, partial(open_session, path, data), partial(_golden_scores, card))
+        return cls(path, hashlib.sha256(data).hexdigest(), card, choice.session, choice.provider, choice.notes)
+
+    def prepare(self, radiograph: Radiograph, force: bool = False) -> Prepared:
+        """Preprocess and apply the gate's rules; force: answer even where the gate refuses."""
+        image = network_input(radiograph, self.card.input)
+        return Prepared(image, gate.rules(radiograph, image, self.card), force)
+
+    def answers(self, prepared: Sequence[Prepared]) -> list[Answer | ModelError]:
+        """One answer, or the reason why there is none, for each; the network runs once over those not refused."""
+        rows = iter(self._rows([one.image for one in prepared if not one.refused]))
+        return [self._refusal(one) if one.refused else self._answer(one, next(rows)) for one in prepared]
+
+    def answer(self, radiograph: Radiograph, force: bool = False) -> Answer:
+        """Answer for one radiograph. Raises ModelError when the network gives no usable numbers."""
+        (answer,) = self.answers([self.prepare(radiograph, force)])
+        if isinstance(answer, ModelError):
+            raise answer
+        return answer
+
+    def _rows(self, images: list[NDArray[np.float32]]) -> list[Outputs | ModelError]:
+        """The network's outputs for each image; where the whole run fails, each is tried alone."""
+        if not images:
+            return []
+        try:
+            outputs = _run(self.path, self._session, np.stack(images))
+        except ModelError as error:
+            return [error] if len(images) == 1 else [row for image in images for row in self._rows([image])]
+        return [{name: value[i] for name, value in outputs.items()} for i in range(len(images))]
+
+    def _refusal(self, prepared: Prepared) -> Answer:
+        return Answer(gate.judge(prepared.doubts), (), None, self.provider)
+
+    def _answer(self, prepared: Prepared, row: Outputs | ModelError) -> Answer | ModelError:
+        if isinstance(row, ModelError):
+            return row
+        if not all(np.isfinite(value).all() for value in row.values()):
+            return ModelError(f"{self.path.name} gave numbers that are not finite for this picture; it has no answer.")
+        distance = float(row["distance"])
+        verdict = gate.judge((*prepared.doubts, *gate.distance(distance, self.card.expects)))
+        findings = () if verdict.kind == "refused" and not prepared.force else tuple(self._findings(row))
+        return Answer(verdict, findings, distance, self.provider)
+
+    def _findings(self, row: Outputs) -> Iterator[Finding]:
+        likeliest = int(np.argmax(row["scores"]))
+        for index, label in enumerate(self.card.labels):
+            score = float(row["scores"][index])
+            point = self.card.deciding_point(label.name)
+            positive = score >= point.threshold if point else index == likeliest
+            points = self.card.points(label.name)
+            yield Finding(label, score, float(row["logits"][index]), positive, point, points, row["maps"][index])
+
+
+def _self_test(path: Path, session: ort.InferenceSession, card: ModelCard) -> None:
+    expected = np.array([golden.scores for golden in card.golden], dtype=np.float32)
+    try:
+        apart = float(np.abs(_golden_scores(card, session) - expected).max())
+    except (ValueError, OSError) as error:
+        raise ModelError(f"{path.name} failed its self-test: {error}") from error
+    if not apart <= GOLDEN_TOLERANCE:
+        raise ModelError(f"{path.name} failed its self-test: scores of its own golden pictures are off by {apart:.2g} "
+                         f"(allowed {GOLDEN_TOLERANCE:g}); export it again or get a fresh copy.")  # fmt: skip
+
+
+def _golden_scores(card: ModelCard, session: ort.InferenceSession) -> NDArray[np.float32]:
+    """float32 (golden pictures, labels)."""
+    images = np.stack([golden_input(golden, card.input) for golden in card.golden])
+    return _run(Path(card.name), session, images)["scores"]
+
+
+def _run(path: Path, session: ort.InferenceSession, images: NDArray[np.float32]) -> Outputs:
+    """images: float32 (N, 1, H, W). Raises ModelError when the run fails, is endless, or has the wrong shape."""
+    options = ort.RunOptions()
+    options.log_severity_level = 4
+    try:
+        with _stopped_after(PATIENCE, options):
+            values = session.run(list(WANTED), {"image": images}, options)
+    except Exception as error:  # onnxruntime's own types are many and private
+        reason = (str(error).splitlines() or [""])[0][:200]
+        raise ModelError(f"{path.name} could not be run ({reason}).") from error
+    outputs: Outputs = dict(zip(WANTED, values, strict=True))
+    if any(value.shape[:1] != images.shape[:1] for value in outputs.values()):
+        raise ModelError(f"{path.name} does not answer once per picture.")
+    return outputs
+
+
+@contextmanager
+def _stopped_after(seconds: float, options: ort.RunOptions) -> Iterator[None]:
+    def stop() -> None:
+        options.terminate = True
+
+    timer = threading.Timer(seconds, stop)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()

@@ -1,0 +1,75 @@
+"""A model file: read it, open it in onnxruntime, take its card out, and hold the graph against the card."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import onnxruntime as ort
+
+from desktop.core.card import CARD_KEY, ModelCard
+from desktop.core.errors import ModelError
+
+LARGEST = 1 << 30  # bytes
+_EXTERNAL_DATA = b"\x0a\x08location\x12"  # StringStringEntryProto key "location" of TensorProto.external_data
+
+
+def read_model(path: Path) -> bytes:
+    """The file's bytes. Raises ModelError when it is no regular file, too large, or keeps weights elsewhere."""
+    try:
+        if not path.is_file():
+            raise ModelError(f"{path} is no model file: there is no regular file of that name. Choose an .onnx file.")
+        size = path.stat().st_size
+        if not 0 < size <= LARGEST:
+            raise ModelError(f"{path.name} has {size} bytes; a model has between 1 byte and 1 GiB.")
+        data = path.read_bytes()
+    except OSError as error:
+        raise ModelError(f"{path.name} cannot be read: {error.strerror}. Check its permissions.") from error
+    if _EXTERNAL_DATA in data:
+        raise ModelError(f"{path.name} keeps weights in other files; a model must be one self-contained file.")
+    return data
+
+
+def open_session(path: Path, data: bytes, provider: str) -> ort.InferenceSession:
+    """Open the model on one onnxruntime provider. Raises ModelError."""
+    options = ort.SessionOptions()
+    options.log_severity_level = 4
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")  # no burning of cores beside a window
+    try:
+        return ort.InferenceSession(data, options, providers=[provider])
+    except Exception as error:  # onnxruntime's own types are many and private
+        reason = (str(error).splitlines() or [""])[0][:200]
+        raise ModelError(f"{path.name} is not a network onnxruntime can load ({reason}).") from error
+
+
+def read_card(path: Path, session: ort.InferenceSession) -> ModelCard:
+    """The card in the model's metadata. Raises ModelError when it is missing or does not validate."""
+    text = session.get_modelmeta().custom_metadata_map.get(CARD_KEY)
+    if text is None:
+        raise ModelError(f"{path.name} carries no card, so its answers mean nothing; export it with export_onnx.py.")
+    try:
+        return ModelCard.from_json(text)
+    except ModelError as error:
+        raise ModelError(f"{path.name} cannot be used. {error}") from error
+
+
+def check_contract(path: Path, session: ort.InferenceSession, card: ModelCard) -> None:
+    """Raise ModelError unless the graph's names, types and fixed sizes are what the card and DESIGN.md promise."""
+    labels = len(card.labels)
+    wanted: dict[str, list[int | None]] = {
+        "image": [None, 1, card.input.height, card.input.width],
+        "scores": [None, labels],
+        "logits": [None, labels],
+        "maps": [None, labels, None, None],
+        "distance": [None],
+    }
+    found = {node.name: node for node in (*session.get_inputs(), *session.get_outputs())}
+    if [node.name for node in session.get_inputs()] != ["image"]:
+        raise ModelError(f"{path.name} must have exactly one input named 'image'.")
+    for name, shape in wanted.items():
+        node = found.get(name)
+        if node is None or node.type != "tensor(float)" or len(node.shape) != len(shape):
+            raise ModelError(f"{path.name} breaks its contract: {name!r} must be float32 with {len(shape)} axes.")
+        if any(want is not None and have != want for have, want in zip(node.shape, shape, strict=True)):
+            raise ModelError(f"{path.name} does not match its card: {name!r} is {node.shape}, not {shape}.")
+        if isinstance(node.shape[0], int):
+            raise ModelError(f"{path.name} breaks its contract: the batch axis of {name!r} must be free.")

@@ -1,0 +1,55 @@
+"""A map painted over the radiograph: colours, opacity, and where it lies."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from desktop.core.card import Input
+from desktop.core.preprocess import to_picture
+
+# Strength 0..1 -> red, green, blue: the bright part of matplotlib's inferno (CC0), ordered in lightness,
+# so that readers with any colour vision see the same order.
+_STOPS = np.array([0.0, 0.25, 0.5, 0.75, 1.0])
+_COLOURS = np.array([(87, 16, 110), (188, 55, 84), (237, 105, 37), (251, 180, 26), (252, 255, 164)], dtype=np.float64)
+FAINTEST = 1.0  # in logits: a map that nowhere reaches this is shown as faint as it is, not stretched to full strength
+
+
+def strength(map_: NDArray[np.float32]) -> NDArray[np.float32]:
+    """float32 (h, w) signed Grad-CAM -> float32 (h, w), 0..1: the part that speaks for the label.
+
+    A cell of the map times h*w is the logit the picture would have if all of it looked like that cell.
+    """
+    local = np.maximum(map_, 0.0) * np.float32(map_.size)
+    return local / np.float32(max(float(local.max()), FAINTEST))
+
+
+def colour(map_: NDArray[np.float32], shape: tuple[int, int], wanted: Input) -> NDArray[np.uint8]:
+    """The map as uint8 (H, W, 4) RGBA for a radiograph drawn at `shape`; alpha grows with the strength."""
+    height, width = shape
+    top, left = to_picture(0.0, 0.0, shape, wanted)
+    bottom, right = to_picture(1.0, 1.0, shape, wanted)
+    h, w = map_.shape
+    # The affine transform takes output pixels to map cells; both count from corners.
+    x_scale, y_scale = w / (right - left), h / (bottom - top)
+    matrix = (x_scale, 0.0, -left * x_scale, 0.0, y_scale, -top * y_scale)
+    padded = np.pad(strength(map_), 1, mode="edge")  # so that interpolation does not fade at the border
+    matrix = (*matrix[:2], matrix[2] + 1.0, *matrix[3:5], matrix[5] + 1.0)
+    grown = Image.fromarray(padded).transform(
+        (width, height), Image.Transform.AFFINE, matrix, Image.Resampling.BICUBIC, fillcolor=0
+    )
+    shade = np.clip(np.asarray(grown, dtype=np.float64), 0.0, 1.0)
+    rgba = np.empty((height, width, 4), dtype=np.uint8)
+    for channel in range(3):
+        rgba[..., channel] = np.rint(np.interp(shade, _STOPS, _COLOURS[:, channel]))
+    rgba[..., 3] = np.rint(255.0 * np.clip(shade * 1.5, 0.0, 1.0))
+    return rgba
+
+
+def blend(grey: NDArray[np.uint8], rgba: NDArray[np.uint8], opacity: float = 0.6) -> NDArray[np.uint8]:
+    """uint8 (H, W) under uint8 (H, W, 4) -> uint8 (H, W, 3); opacity 0..1 scales the overlay's alpha."""
+    alpha = rgba[..., 3:].astype(np.float32) * np.float32(opacity / 255.0)
+    mixed = grey[..., None].astype(np.float32) * (1.0 - alpha) + rgba[..., :3].astype(np.float32) * alpha
+    blended: NDArray[np.uint8] = np.rint(mixed).astype(np.uint8)
+    return blended

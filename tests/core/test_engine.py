@@ -1,0 +1,178 @@
+"""The engine on a real, tiny ONNX model: what it answers, and every model file it must refuse."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnx
+import pytest
+
+from desktop.core.engine import Engine
+from desktop.core.errors import ModelError
+from desktop.core.radiograph import Facts, Radiograph
+from tests.tiny_model import SIZE, build, card, score_of
+
+
+def picture(grey: int | np.ndarray, **changes: Any) -> Radiograph:
+    pixels = np.full((64, 64), grey, dtype=np.uint8) if isinstance(grey, int) else grey
+    return Radiograph(pixels=pixels, stored_range=(0, 255), source=Path("made.png"), kind="PNG", **changes)
+
+
+def bright_left(low: int = 100, high: int = 200) -> np.ndarray:
+    pixels = np.full((64, 64), low, dtype=np.uint8)
+    pixels[:, :32] = high
+    return pixels
+
+
+@pytest.fixture
+def tiny(tmp_path: Path) -> Path:
+    return build(tmp_path / "tiny.onnx", json.dumps(card()))
+
+
+def test_answer_has_score_map_and_operating_points(tiny: Path) -> None:
+    answer = Engine.load(tiny).answer(picture(bright_left()))
+    (finding,) = answer.findings
+    assert answer.verdict.kind == "answered"
+    assert answer.provider == "CPUExecutionProvider"
+    assert answer.distance == pytest.approx(1.0)
+    assert finding.score == pytest.approx(score_of(150 / 255), abs=1e-3)  # edges blur by 1/255
+    assert finding.positive
+    assert finding.point is not None
+    assert finding.point.name == "balanced"
+    assert [point.threshold for point in finding.points] == [0.3, 0.5, 0.7]
+    assert finding.map.shape == (4, 4)
+    assert finding.map[0, 0] > finding.map[0, 3]
+
+
+def test_the_map_adds_up_to_the_logit(tiny: Path) -> None:
+    (finding,) = Engine.load(tiny).answer(picture(bright_left())).findings
+    assert finding.map.sum() - 4.0 == pytest.approx(finding.logit, abs=1e-5)  # -4 is the tiny model's bias
+
+
+def test_one_batch_answers_as_one_by_one_and_skips_the_refused(tiny: Path) -> None:
+    engine = Engine.load(tiny)
+    radiographs = [picture(bright_left()), picture(0), picture(bright_left(10, 250))]
+    together = engine.answers([engine.prepare(radiograph) for radiograph in radiographs])
+    for radiograph, answer in zip(radiographs, together, strict=True):
+        alone = engine.answer(radiograph)
+        assert not isinstance(answer, ModelError)
+        assert answer.verdict == alone.verdict
+        assert [f.score for f in answer.findings] == [f.score for f in alone.findings]
+    assert [getattr(answer, "verdict").kind for answer in together] == ["answered", "refused", "answered"]  # noqa: B009
+
+
+@pytest.mark.parametrize(
+    ("changes", "kind", "word"),
+    [
+        ({"facts": Facts(modality="CT")}, "refused", "CT"),
+        ({"facts": Facts(modality="DX")}, "answered", ""),
+        ({"facts": Facts(colourfulness=0.6)}, "refused", "colour"),
+    ],
+)
+def test_gate_rules(tiny: Path, changes: dict[str, Any], kind: str, word: str) -> None:
+    answer = Engine.load(tiny).answer(picture(bright_left(), **changes))
+    assert answer.verdict.kind == kind
+    assert word in " ".join(answer.verdict.reasons)
+    assert bool(answer.findings) == (kind != "refused")
+
+
+def test_force_gives_scores_and_keeps_the_verdict(tiny: Path) -> None:
+    answer = Engine.load(tiny).answer(picture(bright_left(), facts=Facts(modality="CT")), force=True)
+    assert answer.verdict.kind == "refused"
+    assert len(answer.findings) == 1
+
+
+@pytest.mark.parametrize(("distance", "kind"), [(4.0, "answered"), (6.0, "doubtful"), (11.0, "refused")])
+def test_distance_decides(tmp_path: Path, distance: float, kind: str) -> None:
+    engine = Engine.load(build(tmp_path / "far.onnx", json.dumps(card()), distance=distance))
+    answer = engine.answer(picture(bright_left()))
+    assert answer.verdict.kind == kind
+    assert bool(answer.findings) == (kind != "refused")
+
+
+def test_numbers_that_are_not_finite_cost_one_picture(tmp_path: Path) -> None:
+    engine = Engine.load(build(tmp_path / "nan.onnx", json.dumps(card()), distance="sqrt"))
+    dark, light = picture(bright_left(5, 30)), picture(bright_left())
+    bad, good = engine.answers([engine.prepare(dark), engine.prepare(light)])
+    assert isinstance(bad, ModelError)
+    assert "not finite" in str(bad)
+    assert not isinstance(good, ModelError)
+
+
+def test_an_absent_provider_is_said_in_words(tiny: Path) -> None:
+    engine = Engine.load(tiny, "cuda")
+    assert engine.provider == "CPUExecutionProvider"
+    assert "cuda was not used" in engine.provider_notes[0]
+    assert "onnxruntime-gpu" in engine.provider_notes[0]
+
+
+def refused(path: Path, *words: str) -> None:
+    with pytest.raises(ModelError) as caught:
+        Engine.load(path)
+    message = str(caught.value)
+    assert path.name in message
+    for word in words:
+        assert word in message, message
+
+
+def test_no_card(tmp_path: Path) -> None:
+    refused(build(tmp_path / "bare.onnx", None), "no card")
+
+
+@pytest.mark.parametrize(
+    ("changes", "word"),
+    [
+        ({"schema_version": 2}, "schema_version"),
+        ({"labels": []}, "labels"),
+        ({"surprise": 1}, "surprise"),
+        ({"default_point": "absent"}, "absent"),
+        ({"calibration": {"temperature": -1.0, "ece": 0.0, "measured_on": "x"}}, "temperature"),
+        ({"golden": [{"name": "x", "png": "!!", "scores": [0.5]}]}, "base64"),
+    ],
+)
+def test_card_that_does_not_validate(tmp_path: Path, changes: dict[str, Any], word: str) -> None:
+    refused(build(tmp_path / "bad.onnx", json.dumps(card(**changes))), "does not validate", word)
+
+
+def test_card_that_is_not_json(tmp_path: Path) -> None:
+    refused(build(tmp_path / "bad.onnx", "{'name': "), "does not validate")
+
+
+def test_graph_that_does_not_match_its_card(tmp_path: Path) -> None:
+    refused(build(tmp_path / "bad.onnx", json.dumps(card(input={"height": 32, "width": 32}))), "image")
+
+
+def test_self_test_catches_other_weights(tmp_path: Path) -> None:
+    refused(build(tmp_path / "bad.onnx", json.dumps(card()), logit_scale=9.0), "self-test", "off by")
+
+
+def test_golden_picture_of_another_size(tmp_path: Path) -> None:
+    made = card()
+    made["golden"][0]["png"] = card(input={"height": 8, "width": 8})["golden"][0]["png"]
+    path = build(tmp_path / "bad.onnx", json.dumps(made | {"golden": [made["golden"][0] | {"png": ""}]}))
+    refused(path, "self-test")
+
+
+def test_missing_empty_truncated_random_and_folder(tmp_path: Path) -> None:
+    whole = build(tmp_path / "whole.onnx", json.dumps(card())).read_bytes()
+    (tmp_path / "empty.onnx").write_bytes(b"")
+    (tmp_path / "cut.onnx").write_bytes(whole[: len(whole) // 2])
+    (tmp_path / "random.onnx").write_bytes(np.random.default_rng(1).bytes(1000))
+    (tmp_path / "folder.onnx").mkdir()
+    for name in ("missing", "empty", "cut", "random", "folder"):
+        refused(tmp_path / f"{name}.onnx")
+
+
+def test_external_data_is_refused(tiny: Path, tmp_path: Path) -> None:
+    outside = tmp_path / "outside.onnx"
+    model = onnx.load(tiny)
+    onnx.save(model, outside, save_as_external_data=True, location="weights.bin", size_threshold=0)
+    refused(outside, "other files")
+
+
+def test_input_size_is_the_cards(tiny: Path) -> None:
+    engine = Engine.load(tiny)
+    assert engine.prepare(picture(bright_left())).image.shape == (1, SIZE, SIZE)
