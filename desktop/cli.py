@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import argparse
 import importlib.metadata
+import json
+import os
 import sys
+import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from desktop import paths
 from desktop.core.errors import AppError
 from desktop.core.text import printable
+
+if TYPE_CHECKING:
+    from desktop.core.batch.rows import Row
+    from desktop.core.engine import Engine
 
 ALL_READ, SOME_NOT, WRONG_USE, INTERRUPTED = 0, 1, 2, 130
 RESEARCH_USE = "Research use only; not for diagnosis."
@@ -36,29 +43,80 @@ def run(argv: Sequence[str]) -> int:
 
 
 def _view(arguments: argparse.Namespace) -> int:
-    from desktop import app
+    from desktop.windowing import has_display, window_code
 
-    return app.run(arguments.files, arguments.model, arguments.provider)
+    if not has_display() and os.environ.get("QT_QPA_PLATFORM") is None:
+        raise AppError("There is no display to open a window on; use `skiagraph read FILE` or `skiagraph scan FOLDER`.")
+    return int(window_code().run(arguments.files, arguments.model, arguments.provider))
 
 
 def _read(arguments: argparse.Namespace) -> int:
-    from desktop.read import read_files
+    from desktop.core.batch.rows import Row, row_record
+    from desktop.core.engine import Engine
 
     if arguments.overlay and len(arguments.files) != 1:
         raise AppError("--overlay paints one picture: give exactly one FILE with it.")
-    return read_files(arguments, say=_say, complain=_complain)
+    engine = Engine.load(arguments.model, arguments.provider)
+    _explain(engine.provider_notes)
+    rows: list[Row] = []
+    for file in arguments.files:
+        row = _read_one(file, engine, arguments)
+        rows.append(row)
+        if not arguments.json:
+            _say(_in_words(row))
+    if arguments.json:
+        _say(json.dumps([row_record(row, engine.card, engine.sha256) for row in rows], indent=2, allow_nan=False))
+    else:
+        _say(f"{engine.card.title} {engine.card.version} on {engine.provider}. {RESEARCH_USE}")
+    return ALL_READ if all(row.status == "ok" for row in rows) else SOME_NOT
+
+
+def _read_one(file: Path, engine: Engine, arguments: argparse.Namespace) -> Row:
+    from desktop.core.batch.rows import answered, unanswered
+    from desktop.core.batch.walk import as_text
+    from desktop.core.readers import read
+    from desktop.export import save_overlay
+
+    started = time.perf_counter()
+    try:
+        radiograph = read(file)
+        answer = engine.answer(radiograph, arguments.force)
+        row = answered(as_text(file), radiograph.sha256, radiograph.notes, answer, time.perf_counter() - started)
+    except AppError as error:
+        return unanswered(as_text(file), error, time.perf_counter() - started)
+    if arguments.overlay and answer.findings:
+        save_overlay(radiograph, answer.findings, engine.card, arguments.overlay)
+    elif arguments.overlay:
+        _complain(f"{arguments.overlay.name} was not written: the model did not answer for this picture.")
+    return row
+
+
+def _in_words(row: Row) -> str:
+    lines = [f"{printable(row.file)}: {row.status}" + (f" - {printable(row.reason)}" if row.reason else "")]
+    for finding in row.findings:
+        decided = f" at {finding.point} ({finding.threshold:.3f})" if finding.threshold is not None else ""
+        verdict = ("positive" if finding.positive else "negative") + decided
+        lines.append(f"  {finding.label} {finding.score:.3f} {verdict}")
+    lines.extend(f"  note: {printable(note)}" for note in row.notes)
+    return "\n".join(lines)
 
 
 def _scan(arguments: argparse.Namespace) -> int:
-    from desktop.scan import scan_folder
+    from desktop.scanning import scan_with_bar
 
-    return scan_folder(arguments, say=_say, complain=_complain)
+    batch, report = scan_with_bar(arguments.folder, arguments.out, arguments.model, arguments.provider, _explain)
+    counted = ", ".join(f"{count} {status}" for status, count in batch.counts.items())
+    _say(f"{len(batch.rows)} of {batch.found} files: {counted}. The report is {printable(str(report))}. {RESEARCH_USE}")
+    if batch.interrupted:
+        _complain("Stopped before the end; the report holds the files read so far.")
+        return INTERRUPTED
+    return ALL_READ if batch.counts["ok"] == len(batch.rows) else SOME_NOT
 
 
 def _demo(arguments: argparse.Namespace) -> int:
     from desktop.demo import demo
 
-    return demo(arguments.out, arguments.provider, _say)
+    return demo(arguments.out, arguments.model, arguments.provider, _say)
 
 
 def _doctor(arguments: argparse.Namespace) -> int:
@@ -96,8 +154,7 @@ def _parser() -> argparse.ArgumentParser:
     made["read"].add_argument("--overlay", type=Path, metavar="OUT.png", help="write the picture with its overlay")
     made["scan"].add_argument("folder", type=Path, metavar="FOLDER")
     made["scan"].add_argument("--out", type=Path, required=True, metavar="DIR", help="folder for the report")
-    for name in ("read", "scan"):
-        made[name].add_argument("--force", action="store_true", help="score even what the gate refuses; it is recorded")
+    made["read"].add_argument("--force", action="store_true", help="score even what the gate refuses; the row says so")
     made["demo"].add_argument("--out", type=Path, default=Path("skiagraph-demo"), metavar="DIR", help="default: %(default)s")
     return parser
 
@@ -121,5 +178,6 @@ def _complain(text: str) -> None:
     sys.stderr.write(f"skiagraph: {printable(text)}\n")
 
 
-__all__: list[str] = ["ALL_READ", "INTERRUPTED", "SOME_NOT", "WRONG_USE", "run", "version"]
-_: Any
+def _explain(notes: tuple[str, ...]) -> None:
+    for note in notes:
+        _complain(note)

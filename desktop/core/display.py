@@ -5,6 +5,8 @@ Stored values have at most 65,536 levels, so the whole chain is one table and on
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -40,7 +42,7 @@ def as_window(radiograph: Radiograph, voi: Window | Lut) -> Window:
 
 def table(radiograph: Radiograph, voi: Window | Lut, invert: bool = False) -> Table:
     """uint8 (2**bits,): the grey of every stored value, lowest value of the pixels' dtype first."""
-    limits = np.iinfo(radiograph.pixels.dtype)  # type: ignore[type-var]
+    limits = np.iinfo(radiograph.pixels.dtype)
     values = _modality(radiograph, np.arange(limits.min, limits.max + 1))
     grey = np.rint(_voi(values, voi) * 255.0).astype(np.uint8)
     return grey if radiograph.inverted == invert else np.subtract(255, grey, dtype=np.uint8)
@@ -50,7 +52,7 @@ def render(radiograph: Radiograph, voi: Window | Lut | None = None, invert: bool
     """uint8 (H, W), 0 black .. 255 white, through `voi` (the file's own by default); invert turns it over once more."""
     greys = table(radiograph, default_voi(radiograph) if voi is None else voi, invert)
     pixels = radiograph.pixels
-    index = pixels.view(np.uint8 if pixels.itemsize == 1 else np.uint16)
+    index: NDArray[np.integer[Any]] = pixels.view(np.uint8 if pixels.itemsize == 1 else np.uint16)
     if np.issubdtype(pixels.dtype, np.signedinteger):  # two's complement: the negative half comes after the positive
         greys = np.roll(greys, greys.size // 2)
     shown: NDArray[np.uint8] = np.take(greys, index)
@@ -61,7 +63,7 @@ def _spanning(low: float, high: float, name: str) -> Window:
     return Window((low + high) / 2.0, max(high - low, 1e-6), "LINEAR_EXACT", name)
 
 
-def _modality(radiograph: Radiograph, stored: NDArray[np.generic]) -> NDArray[np.float64]:
+def _modality(radiograph: Radiograph, stored: NDArray[np.integer[Any] | np.floating[Any]]) -> NDArray[np.float64]:
     """PS3.3 C.11.1: the LUT sequence where there is one, else slope and intercept."""
     lut = radiograph.modality_lut
     if lut is not None:

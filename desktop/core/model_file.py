@@ -35,7 +35,10 @@ def open_session(path: Path, data: bytes, provider: str) -> ort.InferenceSession
     options.log_severity_level = 4
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")  # no burning of cores beside a window
     try:
-        return ort.InferenceSession(data, options, providers=[provider])
+        if provider in ort.get_available_providers():
+            return ort.InferenceSession(data, options, providers=[provider])
+        options.add_provider_for_devices([one for one in ort.get_ep_devices() if one.ep_name == provider], {})
+        return ort.InferenceSession(data, options)
     except Exception as error:  # onnxruntime's own types are many and private
         reason = (str(error).splitlines() or [""])[0][:200]
         raise ModelError(f"{path.name} is not a network onnxruntime can load ({reason}).") from error

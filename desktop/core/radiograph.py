@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -90,7 +90,7 @@ class Radiograph:
     sha256: hex digest of the file's bytes. notes: sentences on what the reader had to assume.
     """
 
-    pixels: NDArray[np.generic]
+    pixels: NDArray[np.integer[Any]]
     stored_range: tuple[int, int]
     source: Path
     kind: str

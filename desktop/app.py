@@ -1,0 +1,117 @@
+"""The composition root: engine, jobs, presenter and window are put together here and nowhere else."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+# onnxruntime, pydicom and numpy come before PySide6, whose import hook would slow theirs down.
+from desktop.core.engine import Engine
+from desktop.core.errors import AppError, OutputError
+from desktop.core.overlay import colour
+from desktop.core.readers import read
+
+# isort: split
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication, QDialog
+
+from desktop import settings as store
+from desktop.crash import CrashLog
+from desktop.jobs import JobRunner
+from desktop.paths import resources, user_state
+from desktop.presenter import Presenter
+from desktop.settings import Settings
+from desktop.ui.main_window import MainWindow
+from desktop.ui.notice import Notice
+
+SCREENSHOT_SECONDS = 120
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Parts:
+    window: MainWindow
+    presenter: Presenter
+
+
+def run(files: list[Path], model: Path, provider: str) -> int:
+    """Show the window until it is closed; returns the exit code."""
+    app = application()
+    path = user_state() / "settings.json"
+    settings = store.load(path)
+    if not settings.notice_accepted and Notice(first=True).exec() != QDialog.DialogCode.Accepted:
+        return 0
+    with composed(replace(settings, notice_accepted=True), model, provider) as parts:
+        CrashLog(user_state() / "crash.log", parts.presenter.say).install()
+        try:
+            store.save(path, parts.presenter.settings)
+        except OutputError as error:
+            parts.presenter.say(str(error))
+        parts.presenter.open(files)
+        parts.window.show()
+        code = app.exec()
+        with contextlib.suppress(OutputError):  # the user was told at the start, and is gone now
+            store.save(path, parts.presenter.settings)
+    return code
+
+
+def screenshot(files: list[Path], model: Path, provider: str, out: Path) -> None:
+    """Save the real window with the first file and its findings as a PNG. Raises AppError."""
+    application()
+    with composed(Settings(notice_accepted=True), model, provider) as parts:
+        parts.window.show()
+        parts.presenter.open(files)
+        _wait(parts.window)
+        screen = parts.window.screen_shown
+        if screen is not None and screen.banner:
+            raise AppError(screen.banner)
+        if not parts.window.grab().save(str(out), "PNG"):
+            raise OutputError(f"The picture of the window cannot be written to {out.name}; choose another place.")
+
+
+def application() -> QApplication:
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication(sys.argv[:1])
+    app.setApplicationName("Skiagraph")
+    app.setStyle("Fusion")
+    app.setWindowIcon(QIcon(str(resources() / "icons" / "skiagraph.svg")))
+    return app
+
+
+@contextlib.contextmanager
+def composed(settings: Settings, model: Path, provider: str) -> Iterator[Parts]:
+    """The window with everything behind it, the model already being loaded; put away on leaving."""
+    window = MainWindow()
+    reading, thinking = JobRunner("reading"), JobRunner("thinking")
+    presenter = Presenter(window, reading, thinking, read, colour, settings)
+    window.opened.connect(presenter.open)
+    window.chosen.connect(presenter.choose)
+    window.files.picked.connect(presenter.pick)
+    window.canvas.dragged.connect(presenter.drag_window)
+    window.canvas.pointed.connect(presenter.point)
+    window.overlay.opacity_set.connect(presenter.set_opacity)
+    window.overlay.label_picked.connect(presenter.pick_label)
+    presenter.load_model(partial(Engine.load, model, provider))
+    try:
+        yield Parts(window, presenter)
+    finally:
+        window.close()
+        reading.close()
+        thinking.close()
+        window.deleteLater()
+
+
+def _wait(window: MainWindow) -> None:
+    loop = QEventLoop()
+    timer = QTimer(singleShot=True, interval=SCREENSHOT_SECONDS * 1000)
+    timer.timeout.connect(loop.quit)
+    window.settled.connect(loop.quit)
+    timer.start()
+    loop.exec()
+    if not timer.isActive():
+        raise AppError(f"The window was not ready after {SCREENSHOT_SECONDS} seconds; try a smaller file.")

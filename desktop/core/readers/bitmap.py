@@ -1,0 +1,122 @@
+"""PNG, JPEG, TIFF and BMP through Pillow, with its list of formats closed."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image, ImageOps
+
+from desktop.core.radiograph import Facts, Radiograph
+from desktop.core.readers.grey import depth_note, depth_of, grey_of
+from desktop.core.readers.quiet import heard
+from desktop.core.readers.source import MAX_PIXELS, Source
+
+MAGIC = (
+    (b"\x89PNG\r\n\x1a\n", "PNG"),
+    (b"\xff\xd8\xff", "JPEG"),
+    (b"II*\x00", "TIFF"),
+    (b"MM\x00*", "TIFF"),
+    (b"II+\x00", "TIFF"),
+    (b"MM\x00+", "TIFF"),
+    (b"BM", "BMP"),
+)
+WITH_ALPHA = ("LA", "PA", "RGBA", "La", "RGBa")
+TIFF_PHOTOMETRIC = 262
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class _Grey:
+    """pixels: uint8 or uint16 (H, W), larger is brighter."""
+
+    pixels: NDArray[np.integer[Any]]
+    colourfulness: float = 0.0
+    notes: tuple[str, ...] = ()
+
+
+def kind_of(data: bytes) -> str | None:
+    """ "PNG", "JPEG", "TIFF" or "BMP" by the first bytes, else None."""
+    return next((kind for magic, kind in MAGIC if data.startswith(magic)), None)
+
+
+def read_bitmap(source: Source, kind: str) -> Radiograph:
+    """A Radiograph from a bitmap; EXIF orientation applied, colour turned to grey, alpha laid on black.
+
+    16-bit values are kept; white is the top of the smallest usual depth that holds the largest one.
+    Raises UnreadableFile, and whatever Pillow raises on damage, which `read` narrows.
+    """
+    with heard() as warned:
+        picture = Image.open(io.BytesIO(source.data), formats=[kind])
+    with picture:
+        _check(source, picture)
+        photometric, mode = _photometric(picture, kind), picture.mode
+        picture.load()
+        with heard():
+            upright = ImageOps.exif_transpose(picture)
+        grey = _grey(source, upright, white_is_zero=photometric == "WhiteIsZero" and mode.startswith("I;16"))
+    most = 8 * grey.pixels.itemsize
+    bits = depth_of(int(grey.pixels.max()), most)
+    damage = tuple(f"The file's header is damaged in places: {text}." for text in warned[:1])
+    return Radiograph(
+        pixels=grey.pixels,
+        stored_range=(0, (1 << bits) - 1),
+        source=source.path,
+        kind=kind,
+        sha256=source.sha256,
+        facts=Facts(photometric=photometric or mode, colourfulness=grey.colourfulness),
+        notes=damage + grey.notes + depth_note(bits, most),
+    )
+
+
+def _check(source: Source, picture: Image.Image) -> None:
+    width, height = picture.size
+    if width * height > MAX_PIXELS:
+        raise source.unreadable(
+            f"{width} x {height} pixels are more than the {MAX_PIXELS // 10**6} million this program"
+            " reads: save it smaller"
+        )
+    if picture.format != "MPO" and getattr(picture, "n_frames", 1) > 1:
+        raise source.unreadable(f"it holds {picture.n_frames} pictures: save the one you mean as a file of its own")  # type: ignore[attr-defined]
+    if picture.mode not in ("I;16", "I;16B", "I") and ";16" in _raw_mode(picture):  # Pillow would keep the high bytes
+        raise source.unreadable("it is a colour picture with 16 bits per channel: save it as 16-bit grey")
+    if picture.mode == "F":
+        raise source.unreadable("its pixels are floating-point numbers: save it with 8 or 16 bits per pixel")
+
+
+def _raw_mode(picture: Image.Image) -> str:
+    """How the file packs its pixels, in Pillow's words: "RGB;16B"."""
+    packing = picture.tile[0].args if picture.tile else ""  # type: ignore[attr-defined]
+    return str(packing[0] if isinstance(packing, tuple) and packing else packing)
+
+
+def _photometric(picture: Image.Image, kind: str) -> str:
+    """What a TIFF says about its greys; empty for the others."""
+    if kind != "TIFF":
+        return ""
+    return {0: "WhiteIsZero", 1: "BlackIsZero"}.get(picture.tag_v2.get(TIFF_PHOTOMETRIC), "")  # type: ignore[attr-defined]
+
+
+def _grey(source: Source, picture: Image.Image, white_is_zero: bool) -> _Grey:
+    if picture.mode in ("I;16", "I;16B", "I"):
+        values = np.asarray(picture)
+        if values.min() < 0 or values.max() > 65535:
+            raise source.unreadable("its pixel values do not fit 16 bits: save it with 8 or 16 bits per pixel")
+        pixels = values.astype(np.uint16)
+        return _Grey(np.subtract(65535, pixels, dtype=np.uint16) if white_is_zero else pixels)  # Pillow leaves these
+    if picture.mode in WITH_ALPHA or "transparency" in picture.info:
+        return _on_black(picture)
+    if picture.mode in ("1", "L"):
+        return _Grey(np.asarray(picture.convert("L")))
+    return _Grey(*grey_of(np.asarray(picture.convert("RGB"))))
+
+
+def _on_black(picture: Image.Image) -> _Grey:
+    layers = picture.convert("RGBA")
+    if layers.getchannel("A").getextrema() == (255, 255):  # nothing shows through
+        return _Grey(*grey_of(np.asarray(layers.convert("RGB"))))
+    black = Image.new("RGBA", layers.size, (0, 0, 0, 255))
+    grey, colourfulness, notes = grey_of(np.asarray(Image.alpha_composite(black, layers).convert("RGB")))
+    return _Grey(grey, colourfulness, ("The picture is partly transparent; it is laid on black.", *notes))

@@ -1,0 +1,71 @@
+"""What a compressed picture says of itself, read before a decoder sees it: its size decides what would be allocated."""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+END = b"\xff\xd9"  # EOI of JPEG and JPEG-LS, EOC of JPEG 2000; byte stuffing keeps it out of the coded data
+WITHOUT_PAYLOAD = (0x01, *range(0xD0, 0xD8))
+START_OF_SCAN = 0xDA
+FRAMES = (*(0xC0 + at for at in range(16) if at not in (4, 8, 12)), 0xF7)
+START_OF_CODESTREAM, START_OF_TILE = b"\xff\x4f\xff\x51", b"\xff\x90"
+
+
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """Size, components and bits of a codestream. rgb: whether its colours are RGB; None where it is silent."""
+
+    rows: int
+    columns: int
+    samples: int
+    bits: int
+    rgb: bool | None = None
+
+
+def jpeg_stream(data: bytes) -> Stream:
+    """The headers of JPEG (ISO 10918-1 B.2) or JPEG-LS (ISO 14495-1 C.2). Raises ValueError when they are damaged or
+    the end marker is missing."""
+    rgb, frame = None, None
+    for marker, at, payload in _segments(data):
+        if marker == 0xEE and payload[:5] == b"Adobe" and len(payload) >= 12:
+            rgb = payload[11] == 0
+        elif marker == 0xE0 and payload[:4] == b"JFIF" and rgb is None:
+            rgb = False
+        elif marker in FRAMES:
+            bits, rows, columns, samples = struct.unpack_from(">BHHB", payload)
+            named_rgb = payload[6 : 6 + 3 * samples : 3] == b"RGB"
+            frame = Stream(rows, columns, samples, bits, True if named_rgb else rgb)
+        elif marker == START_OF_SCAN and frame is not None:
+            return _ended(data, at, frame)
+    raise ValueError("the codestream has no frame header")
+
+
+def jpeg2000_stream(data: bytes) -> Stream:
+    """The SIZ segment of JPEG 2000 (ISO 15444-1 A.5.1). Raises ValueError as `jpeg_stream` does."""
+    at = data.find(START_OF_CODESTREAM)
+    tile = data.find(START_OF_TILE, at)
+    if at < 0 or tile < at:
+        raise ValueError("the codestream has no header")
+    right, bottom, left, top, *_, samples, bits = struct.unpack_from(">8IHB", data, at + 8)
+    return _ended(data, tile, Stream(bottom - top, right - left, samples, (bits & 0x7F) + 1))
+
+
+def _segments(data: bytes) -> Iterator[tuple[int, int, bytes]]:
+    """Marker, offset and payload of each segment."""
+    at = 2 if data.startswith(b"\xff\xd8") else len(data)
+    while at + 4 <= len(data) and data[at] == 0xFF:
+        marker = data[at + 1]
+        if marker == 0xFF or marker in WITHOUT_PAYLOAD:
+            at += 1 if marker == 0xFF else 2
+            continue
+        length = int.from_bytes(data[at + 2 : at + 4], "big")
+        yield marker, at, data[at + 4 : at + 2 + length]
+        at += 2 + length
+
+
+def _ended(data: bytes, start: int, stream: Stream) -> Stream:
+    if data.find(END, start) < 0:
+        raise ValueError("the codestream is cut short")
+    return stream

@@ -1,0 +1,81 @@
+"""Bytes -> pydicom dataset, with a cap on what a deflated file may inflate to."""
+
+from __future__ import annotations
+
+import io
+import struct
+import zlib
+
+from pydicom import dcmread
+from pydicom.dataset import Dataset
+from pydicom.filereader import read_dataset
+from pydicom.uid import UID, DeflatedExplicitVRLittleEndian, ImplicitVRLittleEndian
+
+from desktop.core.readers.source import Source
+
+PREAMBLE = 128
+MAX_INFLATED = 1 << 28
+IMAGE_CLASSES = "1.2.840.10008.5.1.4.1.1."
+PROMISES = ("Rows", "Columns", "BitsAllocated", "PixelData")
+
+
+def has_preamble(data: bytes) -> bool:
+    return data[PREAMBLE : PREAMBLE + 4] == b"DICM"
+
+
+def may_be_bare(data: bytes) -> bool:
+    """Whether the bytes could be a dataset without preamble: the first tag is a low element of group 2 or 8."""
+    return len(data) >= 8 and any(
+        group in (2, 8) and element < 0x100
+        for group, element in (struct.unpack_from(order, data) for order in ("<HH", ">HH"))
+    )
+
+
+def parse(source: Source) -> tuple[Dataset, UID]:
+    """The dataset and its transfer syntax. Raises UnreadableFile when the bytes are no DICOM after all, and whatever
+    pydicom raises on damage, which `read` narrows."""
+    if not has_preamble(source.data):
+        return _bare(source)
+    inflated = _inflated(source)
+    if inflated is not None:
+        return read_dataset(
+            io.BytesIO(inflated), is_implicit_VR=False, is_little_endian=True
+        ), DeflatedExplicitVRLittleEndian
+    dataset = dcmread(io.BytesIO(source.data))
+    return dataset, _syntax(dataset)
+
+
+def _bare(source: Source) -> tuple[Dataset, UID]:
+    dataset = dcmread(io.BytesIO(source.data), force=True)
+    known_class = str(dataset.get("SOPClassUID", "")).startswith(IMAGE_CLASSES)
+    if not known_class and not all(keyword in dataset for keyword in PROMISES):
+        raise source.unreadable("it is neither DICOM nor a PNG, JPEG, TIFF or BMP picture: choose another file")
+    return dataset, _syntax(dataset)
+
+
+def _syntax(dataset: Dataset) -> UID:
+    """As stated; where nothing is, uncompressed, which is what a file without a meta header must be."""
+    return UID(str(dataset.file_meta.get("TransferSyntaxUID", "") or ImplicitVRLittleEndian))
+
+
+def _inflated(source: Source) -> bytes | None:
+    """The dataset's bytes if the file is deflated (PS3.5 A.5), else None."""
+    at = PREAMBLE + 4
+    meta = read_dataset(
+        io.BytesIO(source.data[at : at + 65536]),
+        is_implicit_VR=False,
+        is_little_endian=True,
+        stop_when=lambda tag, vr, length: tag.group != 2,
+    )
+    if meta.get("TransferSyntaxUID") != DeflatedExplicitVRLittleEndian:
+        return None
+    start = at + 12 + int(meta.FileMetaInformationGroupLength)
+    inflater = zlib.decompressobj(-zlib.MAX_WBITS)
+    data = inflater.decompress(source.data[start:], MAX_INFLATED)
+    if inflater.unconsumed_tail:
+        raise source.unreadable(
+            f"it unpacks to more than {MAX_INFLATED >> 20} MB, which no radiograph does: choose another file"
+        )
+    if not inflater.eof:
+        raise source.unreadable("its compressed data is cut short: copy it again from where it came")
+    return data

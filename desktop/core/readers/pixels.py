@@ -1,0 +1,197 @@
+"""The pixel data element -> stored values, through the decoder of its transfer syntax (PS3.5 section 10)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+from imagecodecs import jpeg2k_decode, jpeg8_decode, jpegls_decode
+from numpy.typing import NDArray
+from PIL import Image
+from pydicom.encaps import generate_frames
+from pydicom.pixels.decoders.base import RLELosslessDecoder
+from pydicom.uid import UID, RLELossless
+
+from desktop.core.readers.codestream import Stream, jpeg2000_stream, jpeg_stream
+from desktop.core.readers.layout import Layout
+from desktop.core.readers.quiet import heard
+from desktop.core.readers.source import Source
+
+Values = NDArray[np.integer[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """The pixel data element. words: stored as 16-bit words (VR OW), which matters for 8-bit big-endian pixels."""
+
+    data: bytes
+    encapsulated: bool
+    little_endian: bool
+    words: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Codec:
+    look: Callable[[bytes], Stream]
+    decode: Callable[[bytes, Stream, Layout], Values]
+    lossless: bool
+
+
+def stored_values(source: Source, element: Element, layout: Layout, syntax: UID) -> Values:
+    """uint8, int8, uint16 or int16 (H, W) stored values, or uint8 (H, W, 3) RGB.
+
+    Raises UnreadableFile where the data is not what the header promises or has no decoder, and whatever a decoder
+    raises on damage, which `read` narrows.
+    """
+    if element.encapsulated != syntax.is_encapsulated:
+        raise source.unreadable("its pixel data is not in the format that its header names: export it again")
+    if not element.encapsulated:
+        return (
+            _rgb(_native(source, element, layout), layout) if layout.samples == 3 else _native(source, element, layout)
+        )
+    if syntax == RLELossless:
+        values = _unpacked(_run_length(element.data, layout), layout)
+        return _rgb(values, layout) if layout.samples == 3 else values
+    if syntax not in CODECS:
+        raise source.unreadable(
+            f"it is compressed as {syntax.name}, which this program cannot decode: export it uncompressed"
+        )
+    return _compressed(source, element.data, layout, CODECS[syntax])
+
+
+def _native(source: Source, element: Element, layout: Layout) -> Values:
+    if len(element.data) < layout.native_bytes:
+        raise source.unreadable(
+            f"its picture is cut short ({len(element.data)} of {layout.native_bytes} bytes):"
+            " copy it again from where it came"
+        )
+    order = "<" if element.little_endian else ">"
+    if layout.allocated == 16:
+        return _unpacked(_planes(np.frombuffer(element.data, f"{order}u2", layout.native_bytes // 2), layout), layout)
+    data = element.data
+    if element.words and not element.little_endian:
+        data = np.frombuffer(data[: len(data) // 2 * 2], ">u2").astype("<u2").tobytes()
+    return _unpacked(_planes(np.frombuffer(data, np.uint8, layout.native_bytes), layout), layout)
+
+
+def _planes(flat: Values, layout: Layout) -> Values:
+    """(H, W) or (H, W, 3), whatever the order of the samples."""
+    rows, columns = layout.rows, layout.columns
+    if layout.photometric == "YBR_FULL_422":  # Y Y Cb Cr for every two pixels of a row, PS3.3 C.7.6.3.1.2
+        pairs = flat.reshape(rows, columns // 2, 4)
+        return np.stack(
+            [pairs[..., :2].reshape(rows, columns), pairs[..., 2].repeat(2, 1), pairs[..., 3].repeat(2, 1)], -1
+        )
+    if layout.samples == 1:
+        return flat.reshape(rows, columns)
+    return flat.reshape(3, rows, columns).transpose(1, 2, 0) if layout.planar else flat.reshape(rows, columns, 3)
+
+
+def _unpacked(raw: Values, layout: Layout) -> Values:
+    """The stored bits alone, sign-extended: bits above and below them are no part of the value (PS3.5 8.1.1)."""
+    unsigned: Values = raw.astype(np.uint8 if layout.allocated == 8 else np.uint16)
+    aligned: Values = np.left_shift(unsigned, layout.allocated - 1 - layout.high_bit)
+    if layout.signed:
+        aligned = aligned.view(np.int8 if layout.allocated == 8 else np.int16)
+    values: Values = np.right_shift(aligned, layout.allocated - layout.stored)
+    return values
+
+
+def _run_length(data: bytes, layout: Layout) -> Values:
+    options: dict[str, Any] = {
+        "rows": layout.rows,
+        "columns": layout.columns,
+        "samples_per_pixel": layout.samples,
+        "bits_allocated": layout.allocated,
+        "bits_stored": layout.allocated,
+        "pixel_representation": 0,
+        "photometric_interpretation": "RGB" if layout.samples == 3 else "MONOCHROME2",
+        "planar_configuration": 0,
+        "number_of_frames": 1,
+        "pixel_keyword": "PixelData",
+    }
+    with heard():
+        found = RLELosslessDecoder.as_array(data, index=0, raw=True, decoding_plugin="pydicom", **options)
+    values: Values = found[0]
+    return values
+
+
+def _compressed(source: Source, data: bytes, layout: Layout, codec: Codec) -> Values:
+    frame = next(generate_frames(data, number_of_frames=1))
+    stream = codec.look(frame)
+    if (stream.rows, stream.columns, stream.samples) != (layout.rows, layout.columns, layout.samples):
+        raise source.unreadable(
+            f"its header says {layout.columns} x {layout.rows} pixels, its picture {stream.columns} x"
+            f" {stream.rows}: export it again from where it came"
+        )
+    if stream.bits > layout.allocated:
+        raise source.unreadable(
+            f"its picture has {stream.bits} bits where its header allows {layout.allocated}:"
+            " export it again from where it came"
+        )
+    values = codec.decode(frame, stream, layout)
+    if values.shape[:2] != (layout.rows, layout.columns):
+        raise ValueError(f"the decoder gave {values.shape}")
+    return values if layout.samples == 3 else _fitted(values, stream, layout, codec.lossless)
+
+
+def _fitted(values: Values, stream: Stream, layout: Layout, lossless: bool) -> Values:
+    """Decoded values in the container and sign that the header names.
+
+    A lossy decoder overshoots: its values are clipped to the stored bits, never wrapped round.
+    """
+    if values.dtype.kind == "i" and layout.signed:
+        low, high = layout.limits
+        return np.clip(values, low, high).astype(np.int8 if layout.allocated == 8 else np.int16)
+    if stream.bits <= layout.stored or layout.high_bit == layout.stored - 1:
+        layout = replace(layout, high_bit=layout.stored - 1)
+        if not (lossless or layout.signed or values.dtype.kind == "i"):
+            values = np.minimum(values, layout.limits[1])
+    return _unpacked(values.astype(np.uint16), layout)
+
+
+def _rgb(values: Values, layout: Layout) -> NDArray[np.uint8]:
+    """uint8 (H, W, 3) RGB of samples that may be YBR (full range, as in JFIF; PS3.3 C.7.6.3.1.2)."""
+    colour = np.ascontiguousarray(values, np.uint8)
+    if not layout.photometric.startswith("YBR_FULL"):
+        return colour
+    bands = [Image.fromarray(np.ascontiguousarray(colour[..., at])) for at in range(3)]
+    return np.asarray(Image.merge("YCbCr", bands).convert("RGB"))
+
+
+def _jpeg(data: bytes, stream: Stream, layout: Layout) -> Values:
+    """JPEG says which colours it has by its own markers; where it is silent, the header decides."""
+    if stream.samples == 1:
+        return jpeg8_decode(data)
+    rgb = layout.photometric == "RGB" if stream.rgb is None else stream.rgb
+    return jpeg8_decode(data, colorspace="RGB" if rgb else "YCBCR", outcolorspace="RGB")
+
+
+def _jpeg_lossless(data: bytes, stream: Stream, layout: Layout) -> Values:
+    if stream.samples == 1:
+        return jpeg8_decode(data)
+    return _rgb(jpeg8_decode(data, colorspace="RGB", outcolorspace="RGB"), layout)  # as stored, no colour transform
+
+
+def _jpeg_ls(data: bytes, stream: Stream, layout: Layout) -> Values:
+    values = jpegls_decode(data)
+    return _rgb(values, layout) if stream.samples == 3 else values
+
+
+def _jpeg_2000(data: bytes, stream: Stream, layout: Layout) -> Values:
+    values = jpeg2k_decode(data)
+    return _rgb(values, layout) if stream.samples == 3 else values
+
+
+CODECS = {
+    "1.2.840.10008.1.2.4.50": Codec(jpeg_stream, _jpeg, lossless=False),
+    "1.2.840.10008.1.2.4.51": Codec(jpeg_stream, _jpeg, lossless=False),
+    "1.2.840.10008.1.2.4.57": Codec(jpeg_stream, _jpeg_lossless, lossless=True),
+    "1.2.840.10008.1.2.4.70": Codec(jpeg_stream, _jpeg_lossless, lossless=True),
+    "1.2.840.10008.1.2.4.80": Codec(jpeg_stream, _jpeg_ls, lossless=True),
+    "1.2.840.10008.1.2.4.81": Codec(jpeg_stream, _jpeg_ls, lossless=False),
+    "1.2.840.10008.1.2.4.90": Codec(jpeg2000_stream, _jpeg_2000, lossless=True),
+    "1.2.840.10008.1.2.4.91": Codec(jpeg2000_stream, _jpeg_2000, lossless=False),
+}

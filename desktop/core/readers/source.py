@@ -1,0 +1,90 @@
+"""The file itself: only a regular file of a sane size is opened, and its bytes are read once."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop.core.errors import NoPicture, UnreadableFile
+
+MAX_BYTES = 1 << 30
+MAX_PIXELS = 80_000_000  # below Pillow's own limit, so its bomb warning never decides; the largest detectors have 40 M
+OTHER_KINDS = (
+    (stat.S_ISDIR, "it is a folder: use `skiagraph scan` to read the files inside"),
+    (stat.S_ISFIFO, "it is a pipe, not a file: save the picture to a file first"),
+    (stat.S_ISSOCK, "it is a socket, not a file: choose a picture file"),
+    (stat.S_ISCHR, "it is a device, not a file: choose a picture file"),
+    (stat.S_ISBLK, "it is a device, not a file: choose a picture file"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file's bytes with its path. sha256: hex digest of `data`."""
+
+    path: Path
+    data: bytes
+    sha256: str
+
+    def unreadable(self, why: str) -> UnreadableFile:
+        return UnreadableFile(_sentence(self.path, why))
+
+    def no_picture(self, why: str) -> NoPicture:
+        return NoPicture(_sentence(self.path, why))
+
+
+def load(path: Path) -> Source:
+    """Read a regular file whole. Raises UnreadableFile, saying why this one cannot be read and what to do."""
+    try:
+        data = _regular_bytes(path)
+    except FileNotFoundError as error:
+        why = "the file its link points to is gone" if path.is_symlink() else "there is no such file"
+        raise UnreadableFile(_sentence(path, f"{why}: check the name and whether its drive is connected")) from error
+    except PermissionError as error:
+        raise UnreadableFile(_sentence(path, "you may not read it: ask for permission or copy it elsewhere")) from error
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+        reason = getattr(error, "strerror", None) or str(error)
+        raise UnreadableFile(_sentence(path, f"the system refuses ({reason}): copy it elsewhere")) from error
+    return Source(path, data, hashlib.sha256(data).hexdigest())
+
+
+def printable(text: str, most: int = 120) -> str:
+    """`text` on one line without control, direction or undecodable characters, elided in the middle."""
+    clean = "".join(
+        "\N{REPLACEMENT CHARACTER}" if unicodedata.category(c)[0] == "C" or c in "\u2028\u2029" else c
+        for c in text[: 8 * most]
+    )
+    return clean if len(clean) <= most else f"{clean[: most // 2]}…{clean[-most // 2 :]}"
+
+
+def _regular_bytes(path: Path) -> bytes:
+    _check(path, path.stat())  # before opening: opening a pipe waits for ever
+    flags = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
+    with os.fdopen(os.open(path, flags), "rb") as file:
+        _check(path, os.fstat(file.fileno()))
+        data = file.read(MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        raise UnreadableFile(_sentence(path, _too_big(len(data))))
+    return data
+
+
+def _check(path: Path, status: os.stat_result) -> None:
+    why = next((words for kind, words in OTHER_KINDS if kind(status.st_mode)), None)
+    if why is None and status.st_size == 0:
+        why = "it is empty (0 bytes): copy it again from where it came"
+    if why is None and status.st_size > MAX_BYTES:
+        why = _too_big(status.st_size)
+    if why is not None:
+        raise UnreadableFile(_sentence(path, why))
+
+
+def _too_big(size: int) -> str:
+    return f"it has {size / 1e9:.1f} GB, more than the {MAX_BYTES / 1e9:.1f} GB of any radiograph: choose another file"
+
+
+def _sentence(path: Path, why: str) -> str:
+    return f"{printable(path.name or str(path))} cannot be opened: {why}."

@@ -1,0 +1,43 @@
+"""A radiograph with its overlay as a PNG file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PIL import Image, ImageDraw, PngImagePlugin
+
+from desktop.core.card import ModelCard
+from desktop.core.display import render
+from desktop.core.finding import Finding
+from desktop.core.overlay import blend, colour
+from desktop.core.radiograph import Radiograph
+from desktop.core.report.write import write_aside
+
+RESEARCH_USE = "Research use only; not for diagnosis."
+
+
+def save_overlay(radiograph: Radiograph, findings: tuple[Finding, ...], card: ModelCard, path: Path) -> None:
+    """Write the radiograph with the map of its highest-scored finding as PNG, whole or not at all.
+
+    Raises OutputError. The picture holds no patient data of the header; what is burnt into the pixels stays.
+    """
+    finding = max(findings, key=lambda one: one.score)
+    grey = render(radiograph)
+    picture = Image.fromarray(blend(grey, colour(finding.map, (radiograph.height, radiograph.width), card.input)))
+    caption = f"{finding.label.display['en']} {finding.score:.2f} ({card.name} {card.version}). {RESEARCH_USE}"
+    _strip(picture, caption)
+    words = PngImagePlugin.PngInfo()
+    words.add_itxt("Description", caption)
+    write_aside(path, lambda file: picture.save(file, "PNG", pnginfo=words))
+
+
+def _strip(picture: Image.Image, text: str) -> None:
+    """The caption in small letters along the lower edge, as large as the picture is wide enough for."""
+    draw = ImageDraw.Draw(picture)
+    for size in (28, 22, 17, 13, 10, 8):
+        left, top, right, bottom = draw.textbbox((0, 0), text, font_size=size)
+        if right - left <= picture.width - 8:
+            break
+    height = bottom + 6
+    draw.rectangle((0, picture.height - height, picture.width, picture.height), fill=(0, 0, 0))
+    draw.text((4, picture.height - height + 3), text, fill=(230, 230, 230), font_size=size)

@@ -1,0 +1,36 @@
+"""One folder scan as a person starts it: check the target, load the model, show progress, write the reports."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from tqdm import tqdm
+
+from desktop.cli import version
+from desktop.core.batch.rows import Batch
+from desktop.core.batch.scan import scan
+from desktop.core.engine import Engine
+from desktop.core.report.write import ensure_writable, write_reports
+
+
+def scan_with_bar(
+    folder: Path, out: Path, model: Path, provider: str, explain: Callable[[tuple[str, ...]], None]
+) -> tuple[Batch, Path]:
+    """Read `folder` into reports in `out`, with a progress bar on the terminal; returns the path of report.html too.
+
+    explain: told why another provider was not used. Raises AppError before anything is read where `out` cannot be
+    written or the model cannot be used.
+    """
+    ensure_writable(out)
+    engine = Engine.load(model, provider)
+    explain(engine.provider_notes)
+    with tqdm(unit="file", desc="Reading", dynamic_ncols=True) as bar:
+
+        def step(done: int, total: int) -> None:
+            bar.total = total
+            bar.update(done - bar.n)
+
+        batch = scan(folder, engine, program=version(), out=out, step=step)
+    write_reports(batch, out)
+    return batch, out / "report.html"

@@ -1,0 +1,97 @@
+"""What the window shows, ready-made: the widgets need no other type of the program, and nothing of its core."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+Index = NDArray[np.uint8] | NDArray[np.uint16]
+Rgba = NDArray[np.uint8]
+Tone = Literal["quiet", "good", "doubtful", "refused"]
+RESEARCH_ONLY = "Research use only, not for diagnosis"
+
+
+@dataclass(frozen=True, slots=True)
+class FileRow:
+    name: str
+    unreadable: bool
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Picture:
+    """What the canvas draws: levels[k][row, column] is an index into greys. The same levels: the same radiograph."""
+
+    levels: tuple[Index, ...]
+    greys: NDArray[np.uint8]
+    overlay: Rgba | None
+    opacity: float
+    top_left: str
+    top_right: str
+    bottom_left: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """An operating point on a score bar."""
+
+    name: str
+    threshold: float
+    text: str
+    deciding: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FindingRow:
+    name: str
+    score: float
+    positive: bool
+    answer: str
+    words: str
+    ticks: tuple[Tick, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FindingsView:
+    """The findings panel. details: facts on the model and the run, as (name, value)."""
+
+    tone: Tone
+    headline: str
+    reasons: tuple[str, ...] = ()
+    rows: tuple[FindingRow, ...] = ()
+    details: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OverlayView:
+    """The overlay's controls. opacity: percent."""
+
+    on: bool = False
+    opacity: int = 60
+    labels: tuple[str, ...] = ()
+    label: int = 0
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Screen:
+    """Everything the window shows. settled: nothing is under way any more."""
+
+    files: tuple[FileRow, ...]
+    current: int
+    previous: int | None
+    next: int | None
+    picture: Picture | None
+    facts: str
+    findings: FindingsView
+    overlay: OverlayView
+    inverted: bool
+    identity_hidden: bool
+    can_force: bool
+    probe: str
+    activity: str
+    progress: tuple[int, int]
+    banner: str
+    settled: bool
+    notes: tuple[str, ...] = ()

@@ -1,0 +1,46 @@
+"""What the program remembers between two starts. Nothing here may hold patient data, so no file or folder names."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from desktop.core.errors import OutputError
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """notice_accepted: the user read what the program is not for. opacity: of the overlay, 0..1."""
+
+    notice_accepted: bool = False
+    overlay_on: bool = True
+    opacity: float = 0.6
+
+    def __post_init__(self) -> None:
+        if not (isinstance(self.notice_accepted, bool) and isinstance(self.overlay_on, bool)):
+            raise ValueError("notice_accepted and overlay_on are true or false")
+        if not (isinstance(self.opacity, float) and 0.0 <= self.opacity <= 1.0):
+            raise ValueError(f"opacity must be 0..1, got {self.opacity}")
+
+
+def load(path: Path) -> Settings:
+    """The settings of a file; the defaults where it is missing, damaged, or of another version."""
+    try:
+        return Settings(**json.loads(path.read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError, RecursionError):
+        return Settings()
+
+
+def save(path: Path, settings: Settings) -> None:
+    """Write aside, then rename. Raises OutputError."""
+    aside = path.with_name(path.name + ".new")
+    try:
+        aside.write_text(json.dumps(asdict(settings), indent=1), encoding="utf-8")
+        os.replace(aside, path)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise OutputError(
+            f"The settings cannot be saved to {path.name} ({reason}); free space or check rights."
+        ) from error

@@ -1,0 +1,148 @@
+"""The dark surface a radiograph lies on: zoom to the pointer, pan, window by dragging, texts in the corners."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
+
+from desktop.screen import Picture
+from desktop.ui.radiograph_item import RadiographItem
+from desktop.ui.theme import CANVAS, CANVAS_SHADOW, CANVAS_TEXT
+
+MARGIN = 12
+STEP = 1.2  # zoom of one notch of the wheel
+CLOSEST = 32.0
+WELCOME = "Open a radiograph with Ctrl+O, or drop files here."
+Flag = Qt.AlignmentFlag
+
+
+class Canvas(QGraphicsView):
+    """dragged: (right, down) screen pixels with the right button. pointed: (row, column), None outside."""
+
+    dragged = Signal(float, float)
+    pointed = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._item = RadiographItem()
+        self._picture: Picture | None = None
+        self._fitted = True
+        self._drag: QPointF | None = None
+        scene = QGraphicsScene(self)
+        scene.addItem(self._item)
+        self.setScene(scene)
+        self.setBackgroundBrush(CANVAS)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)
+        self.setDragMode(QGraphicsView.DragMode.ScrollHandDrag)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.setAcceptDrops(False)  # the window takes them
+        self.viewport().setMouseTracking(True)
+        self.viewport().setCursor(Qt.CursorShape.ArrowCursor)
+        self.setAccessibleName("Radiograph")
+        self.setAccessibleDescription(WELCOME)
+
+    def show_picture(self, picture: Picture | None) -> None:
+        self._picture = picture
+        self.setAccessibleDescription("" if picture else WELCOME)
+        if self._item.show_picture(picture):
+            box = self._item.boundingRect()
+            self.setSceneRect(box.adjusted(-box.width(), -box.height(), box.width(), box.height()))
+            self.fit()
+        self.viewport().update()
+
+    def fit(self) -> None:
+        self._fitted = True
+        if self._picture is not None:
+            self.fitInView(self._item, Qt.AspectRatioMode.KeepAspectRatio)
+
+    def actual_size(self) -> None:
+        self._zoom(1.0 / (self.zoom * self.devicePixelRatioF()))
+
+    def zoom_in(self) -> None:
+        self._zoom(STEP)
+
+    def zoom_out(self) -> None:
+        self._zoom(1.0 / STEP)
+
+    @property
+    def zoom(self) -> float:
+        """Screen pixels per pixel of the radiograph."""
+        return self.transform().m11()
+
+    def _zoom(self, factor: float) -> None:
+        if self._picture is None:
+            return
+        box = self._item.boundingRect()
+        farthest = 64.0 / max(box.width(), box.height())
+        target = min(max(self.zoom * factor, farthest), CLOSEST)
+        self._fitted = False
+        self.scale(target / self.zoom, target / self.zoom)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self._zoom(STEP ** (event.angleDelta().y() / 120.0))
+        event.accept()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._fitted:
+            self.fit()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.RightButton:
+            self._drag = event.position()
+            self.viewport().setCursor(Qt.CursorShape.SizeAllCursor)
+            return
+        self._fitted = False
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        where = event.position()
+        if self._drag is not None:
+            moved, self._drag = where - self._drag, where
+            self.dragged.emit(moved.x(), moved.y())
+            return
+        super().mouseMoveEvent(event)
+        self.pointed.emit(self._pixel(where))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.RightButton:
+            self._drag = None
+        super().mouseReleaseEvent(event)
+        self.viewport().setCursor(Qt.CursorShape.ArrowCursor)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.pointed.emit(None)
+
+    def _pixel(self, where: QPointF) -> tuple[int, int] | None:
+        point = self.mapToScene(where.toPoint())
+        if not self._item.boundingRect().contains(point):
+            return None
+        return int(point.y()), int(point.x())
+
+    def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        painter.resetTransform()
+        box = self.viewport().rect().adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
+        picture = self._picture
+        if picture is None:
+            _write(painter, box, Flag.AlignCenter, WELCOME)
+            return
+        _write(painter, box, Flag.AlignLeft | Flag.AlignTop, picture.top_left)
+        _write(painter, box, Flag.AlignRight | Flag.AlignTop, picture.top_right)
+        _write(painter, box, Flag.AlignLeft | Flag.AlignBottom, picture.bottom_left)
+        percent = f"Zoom {100.0 * self.zoom * self.devicePixelRatioF():.0f} %"
+        _write(painter, box, Flag.AlignRight | Flag.AlignBottom, percent)
+
+
+def _write(painter: QPainter, box: QRect, where: Flag, text: str) -> None:
+    """Plain text with a dark edge, readable on white bone as well."""
+    painter.setPen(CANVAS_SHADOW)
+    for right, down in ((-1, 0), (1, 0), (0, -1), (0, 1)):
+        painter.drawText(box.translated(right, down), where, text)
+    painter.setPen(CANVAS_TEXT)
+    painter.drawText(box, where, text)

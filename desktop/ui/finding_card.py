@@ -1,0 +1,44 @@
+"""One finding: its label, its score, what that means at the operating point, and the legend of the others."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from desktop.screen import FindingRow
+from desktop.ui.plain_label import PlainLabel
+from desktop.ui.score_bar import ScoreBar
+from desktop.ui.theme import NEGATIVE, POSITIVE
+
+
+class FindingCard(QWidget):
+    def __init__(self, row: FindingRow, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        name = PlainLabel(row.name)
+        name.set_bold(1.0)
+        score = QLabel(f"{row.score:.2f}")
+        score.setFont(name.font())
+        bar = ScoreBar()
+        bar.show_row(row)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(name, 1)
+        head.addWidget(_chip(row))
+        head.addWidget(score)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addLayout(head)
+        layout.addWidget(bar)
+        layout.addWidget(PlainLabel(f"{row.score:.2f} is {row.words}."))
+        others = [f"{tick.name.replace('_', ' ')} {tick.threshold:.2f}" for tick in row.ticks]
+        if len(others) > 1:
+            layout.addWidget(PlainLabel("Ticks: " + "  ·  ".join(others)))
+
+
+def _chip(row: FindingRow) -> QLabel:
+    chip = QLabel(row.answer)
+    chip.setTextFormat(Qt.TextFormat.PlainText)
+    colour = (POSITIVE if row.positive else NEGATIVE).name()
+    chip.setStyleSheet(f"background: {colour}; color: white; border-radius: 4px; padding: 2px 8px;")
+    return chip

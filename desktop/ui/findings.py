@@ -1,0 +1,74 @@
+"""The findings panel: the gate's verdict, a card for every label, and what ran."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.screen import FindingsView
+from desktop.ui.finding_card import FindingCard
+from desktop.ui.plain_label import PlainLabel
+from desktop.ui.verdict import Verdict
+
+
+class FindingsPanel(QScrollArea):
+    """Shows a FindingsView; reached with Tab and scrolled with the arrow keys."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown: FindingsView | None = None
+        self._verdict = Verdict()
+        self._body = QWidget()
+        content = QWidget()
+        self._layout = QVBoxLayout(content)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(14)
+        self._layout.addWidget(self._verdict)
+        self._layout.addWidget(self._body)
+        self._layout.addStretch(1)
+        self.setWidget(content)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName("Findings")
+
+    def show_findings(self, view: FindingsView) -> None:
+        if view == self._shown:
+            return
+        self._shown = view
+        self._verdict.show_verdict(view.tone, view.headline, view.reasons)
+        body = _body(view)
+        self._layout.replaceWidget(self._body, body)
+        self._body.hide()
+        self._body.deleteLater()
+        self._body = body
+
+    @property
+    def cards(self) -> list[FindingCard]:
+        return self._body.findChildren(FindingCard)
+
+
+def _body(view: FindingsView) -> QWidget:
+    body = QWidget()
+    layout = QVBoxLayout(body)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(16)
+    for row in view.rows:
+        layout.addWidget(FindingCard(row))
+    if view.details:
+        layout.addLayout(_details(view.details))
+    return body
+
+
+def _details(details: tuple[tuple[str, str], ...]) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(12)
+    grid.setVerticalSpacing(4)
+    grid.setColumnStretch(1, 1)
+    for line, (name, value) in enumerate(details):
+        label = QLabel(name)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        grid.addWidget(label, line, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(PlainLabel(value), line, 1)
+    return grid

@@ -1,0 +1,197 @@
+"""The window: shows a Screen, says what the user wants. Decides nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QMenu, QSplitter, QToolBar, QVBoxLayout, QWidget
+
+from desktop.commands import COMMANDS, Command
+from desktop.screen import Screen
+from desktop.ui.banner import Banner
+from desktop.ui.canvas import Canvas
+from desktop.ui.file_list import FileList
+from desktop.ui.findings import FindingsPanel
+from desktop.ui.keys import KeysDialog
+from desktop.ui.notice import Notice
+from desktop.ui.open_dialog import ask_files
+from desktop.ui.overlay_controls import OverlayControls
+from desktop.ui.plain_label import PlainLabel, plain_tip
+from desktop.ui.status import Status
+
+TOOL_GROUPS = (
+    "open",
+    "previous",
+    "next",
+    "",
+    "fit",
+    "actual",
+    "",
+    "auto",
+    "reset",
+    "invert",
+    "",
+    "overlay",
+    "identity",
+)
+
+
+class MainWindow(QMainWindow):
+    """opened: paths to open. chosen: id of a command for the presenter. settled: nothing is under way any more."""
+
+    opened = Signal(list)
+    chosen = Signal(str)
+    settled = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWindowTitle("Skiagraph")
+        self.setMinimumSize(900, 600)
+        self.resize(1280, 800)
+        self.setAcceptDrops(True)
+        self.screen_shown: Screen | None = None
+        self.banner = Banner()
+        self.files = FileList()
+        self.canvas = Canvas()
+        self.findings = FindingsPanel()
+        self.overlay = OverlayControls()
+        self._facts = PlainLabel()
+        self._status = Status()
+        self._local: dict[str, Callable[[], object]] = {
+            "open": self._ask_files,
+            "quit": self.close,
+            "fit": self.canvas.fit,
+            "actual": self.canvas.actual_size,
+            "closer": self.canvas.zoom_in,
+            "farther": self.canvas.zoom_out,
+            "help": lambda: KeysDialog(self).exec(),
+            "notice": lambda: Notice(self).exec(),
+        }
+        self.actions_by_id = {command.id: self._action(command) for command in COMMANDS}
+        self._build()
+        self.banner.dismissed.connect(partial(self.chosen.emit, "dismiss"))
+        self.overlay.switched.connect(partial(self.chosen.emit, "overlay"))
+        self.canvas.setFocus()
+
+    @property
+    def local_commands(self) -> frozenset[str]:
+        """The ids that the window carries out itself."""
+        return frozenset(self._local)
+
+    def show_screen(self, screen: Screen) -> None:
+        self.screen_shown = screen
+        self.banner.show_sentence(screen.banner)
+        self.files.show_files(screen.files, screen.current)
+        self.files.setVisible(len(screen.files) > 1)
+        self._facts.setText(screen.facts)
+        self._facts.setToolTip(plain_tip("\n".join(screen.notes)))
+        self.canvas.show_picture(screen.picture)
+        self.findings.show_findings(screen.findings)
+        self.overlay.show_overlay(screen.overlay)
+        self._status.show_status(screen.activity, screen.progress, screen.probe)
+        for command in COMMANDS:
+            action = self.actions_by_id[command.id]
+            action.setEnabled(command.enabled(screen))
+            if command.checked is not None:
+                action.setChecked(command.checked(screen))
+        if screen.settled:
+            self.settled.emit()
+
+    def _action(self, command: Command) -> QAction:
+        action = QAction(command.text, self)
+        action.setObjectName(command.id)
+        action.setShortcut(QKeySequence(command.key))
+        action.setIconText(command.tool or command.text.replace("&", ""))
+        key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        action.setToolTip(f"{command.help} ({key})")
+        action.setCheckable(command.checked is not None)
+        run = self._local.get(command.id, partial(self.chosen.emit, command.id))
+        action.triggered.connect(lambda checked: run())
+        return action
+
+    def _build(self) -> None:
+        self._build_menus()
+        self.addToolBar(self._tool_bar())
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        for part in (self.files, self._middle(), self._side()):
+            splitter.addWidget(part)
+        splitter.setSizes([190, 740, 350])
+        splitter.setStretchFactor(1, 1)
+        splitter.setChildrenCollapsible(False)
+        splitter.setHandleWidth(1)
+        page = QWidget()
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.banner)
+        layout.addWidget(splitter, 1)
+        self.setCentralWidget(page)
+        self.setStatusBar(self._status)
+
+    def _build_menus(self) -> None:
+        menus: dict[str, QMenu] = {}
+        for command in COMMANDS:
+            if command.menu not in menus:
+                menus[command.menu] = self.menuBar().addMenu(command.menu)
+            menus[command.menu].addAction(self.actions_by_id[command.id])
+
+    def _tool_bar(self) -> QToolBar:
+        bar = QToolBar("Tools")
+        bar.setMovable(False)
+        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        for name in TOOL_GROUPS:
+            if name:
+                bar.addAction(self.actions_by_id[name])
+            else:
+                bar.addSeparator()
+        return bar
+
+    def _middle(self) -> QWidget:
+        middle = QWidget()
+        layout = QVBoxLayout(middle)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        line = QHBoxLayout()
+        line.setContentsMargins(12, 6, 12, 6)
+        line.addWidget(self._facts)
+        layout.addLayout(line)
+        layout.addWidget(self.canvas, 1)
+        return middle
+
+    def _side(self) -> QWidget:
+        side = QWidget()
+        side.setMinimumWidth(300)
+        layout = QVBoxLayout(side)
+        layout.setContentsMargins(16, 14, 16, 14)
+        layout.setSpacing(14)
+        layout.addWidget(self.findings, 1)
+        rule = QFrame()
+        rule.setFrameShape(QFrame.Shape.HLine)
+        rule.setFrameShadow(QFrame.Shadow.Sunken)
+        layout.addWidget(rule)
+        layout.addWidget(self.overlay)
+        return side
+
+    def _ask_files(self) -> None:
+        paths = ask_files(self)
+        if paths:
+            self.opened.emit(paths)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _dropped(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = _dropped(event)
+        if paths:
+            event.acceptProposedAction()
+            self.opened.emit(paths)
+
+
+def _dropped(event: QDropEvent) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]

@@ -1,0 +1,29 @@
+"""Labels and tooltips for text that may come from a file: never read as markup."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+
+def plain_tip(text: str) -> str:
+    """Tooltips cannot be told to be plain, so the text is escaped."""
+    return "<p>" + escape(text).replace("\n", "<br>") + "</p>" if text else ""
+
+
+class PlainLabel(QLabel):
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        self.setText(text)
+
+    def set_bold(self, points: float = 0.0) -> None:
+        """Heavier, and larger by `points`."""
+        font = self.font()
+        font.setBold(True)
+        font.setPointSizeF(font.pointSizeF() + points)
+        self.setFont(font)

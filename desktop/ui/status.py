@@ -1,0 +1,43 @@
+"""The status bar: what goes on, what is under the pointer, and what the program must not be used for."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QProgressBar, QStatusBar, QWidget
+
+from desktop.screen import RESEARCH_ONLY
+from desktop.ui.plain_label import PlainLabel
+
+
+class Status(QStatusBar):
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bar = QProgressBar()
+        self._bar.setFixedWidth(90)
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName("Progress")
+        self._activity = _one_line()
+        self._probe = _one_line()
+        notice = _one_line(RESEARCH_ONLY)
+        notice.set_bold()
+        self.addWidget(self._bar)
+        self.addWidget(self._activity)
+        self.addWidget(self._probe)
+        self.addPermanentWidget(notice)
+        self.setSizeGripEnabled(False)
+        self.setContentsMargins(8, 0, 8, 0)
+
+    def show_status(self, activity: str, progress: tuple[int, int], probe: str) -> None:
+        """progress: (done, total); a total of 0 runs without end while there is an activity."""
+        self._activity.setText(activity)
+        self._activity.setVisible(bool(activity))
+        self._probe.setText(probe)
+        self._bar.setVisible(bool(activity))
+        self._bar.setRange(0, progress[1])
+        self._bar.setValue(progress[0])
+
+
+def _one_line(text: str = "") -> PlainLabel:
+    label = PlainLabel(text)
+    label.setWordWrap(False)
+    label.setSizePolicy(label.sizePolicy().Policy.Preferred, label.sizePolicy().Policy.Preferred)
+    return label

@@ -1,0 +1,80 @@
+"""What the tests of batches and of reports share: radiographs on disk, the tiny model, and an engine that misbehaves."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from PIL import Image
+
+from desktop.core.batch.rows import Batch, Row, Score
+from desktop.core.card import ModelCard
+from desktop.core.engine import Engine, Prepared
+from desktop.core.errors import ModelError
+from desktop.core.finding import Answer
+from desktop.core.radiograph import Radiograph
+from tests.tiny_model import build, card
+
+
+def save(path: Path, grey: int, contrast: int = 30) -> Path:
+    """A PNG of two greys, `contrast` apart, around `grey`."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    pixels = np.full((48, 64), grey - contrast // 2, dtype=np.uint8)
+    pixels[:, :32] += contrast
+    Image.fromarray(pixels).save(path, "PNG")
+    return path
+
+
+def tiny_engine(folder: Path, **changes: Any) -> Engine:
+    return Engine.load(build(folder / "tiny.onnx", json.dumps(card(**changes))))
+
+
+class Meddled:
+    """The tiny engine, with its answers passed through `meddle`."""
+
+    def __init__(self, engine: Engine, meddle: Callable[[Sequence[Prepared], list[Answer | ModelError]], Any]) -> None:
+        self._engine = engine
+        self._meddle = meddle
+        self.card = engine.card
+        self.sha256 = engine.sha256
+        self.provider = engine.provider
+        self.provider_notes = engine.provider_notes
+        self.asked: list[int] = []
+
+    def prepare(self, radiograph: Radiograph) -> Prepared:
+        return self._engine.prepare(radiograph)
+
+    def answers(self, prepared: Sequence[Prepared]) -> list[Answer | ModelError]:
+        self.asked.append(len(prepared))
+        return self._meddle(prepared, self._engine.answers(prepared))
+
+
+def batch_of(*rows: Row, **changes: Any) -> Batch:
+    """A batch as `scan` would return it."""
+    now = datetime(2026, 3, 1, 12, 30, tzinfo=UTC)
+    made = Batch(
+        folder="/radiographs",
+        found=len(rows),
+        rows=rows,
+        started=now,
+        finished=now,
+        card=ModelCard.model_validate(card()),
+        model_sha256="ab" * 32,
+        provider="CPUExecutionProvider",
+        provider_notes=("cuda was not used: no such device.",),
+        program="0.1.0",
+        preprocessing=1,
+    )
+    return replace(made, **changes)
+
+
+def ok_row(file: str, score: float = 0.75, **changes: Any) -> Row:
+    finding = Score("pneumonia", score, 1.0986123, score >= 0.5, "balanced", 0.5)
+    return replace(
+        Row(file, "ok", "", "cd" * 32, "answered", 1.25, (finding,), "CPUExecutionProvider", 0.01), **changes
+    )

@@ -1,0 +1,261 @@
+"""A folder becomes rows, whatever lies in it and whatever breaks on the way."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import threading
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from desktop.core.batch.rows import row_record
+from desktop.core.batch.scan import AT_ONCE, scan
+from desktop.core.batch.thumbnails import SIDE, jpeg, small
+from desktop.core.engine import Engine
+from desktop.core.errors import NoPicture, UnreadableFile
+from desktop.core.radiograph import Radiograph
+from desktop.core.readers import read
+from tests.core.batch_fixtures import Meddled, save, tiny_engine
+from tests.tiny_model import build, card, score_of
+
+
+@pytest.fixture
+def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
+    return tiny_engine(tmp_path_factory.mktemp("model"))
+
+
+def fill(folder: Path, count: int) -> list[str]:
+    names = [f"{number:03d}.png" for number in range(count)]
+    for number, name in enumerate(names):
+        save(folder / name, 60 + number * 2)
+    return names
+
+
+def test_a_row_says_what_the_model_said(tmp_path: Path, engine: Engine) -> None:
+    path = save(tmp_path / "chest.png", 200)
+    (row,) = scan(tmp_path, engine, program="0.1.0").rows
+    (finding,) = row.findings
+    assert (row.file, row.status, row.reason, row.verdict) == ("chest.png", "ok", "", "answered")
+    assert row.sha256 == hashlib.sha256(path.read_bytes()).hexdigest()
+    assert (row.distance, row.provider) == (1.0, "CPUExecutionProvider")
+    assert (finding.label, finding.point, finding.threshold, finding.positive) == ("pneumonia", "balanced", 0.5, True)
+    assert finding.score == pytest.approx(score_of(200 / 255), abs=1e-3)
+    assert row.seconds > 0
+
+
+def test_a_row_carries_two_small_pictures(tmp_path: Path, engine: Engine) -> None:
+    save(tmp_path / "chest.png", 200)
+    (row,) = scan(tmp_path, engine, program="0.1.0").rows
+    assert row.overlay_label == "pneumonia"
+    for data, mode in ((row.thumbnail, "L"), (row.overlay, "RGB")):
+        assert len(data) < 20_000
+        with Image.open(BytesIO(data)) as picture:
+            assert (picture.format, picture.mode, picture.size) == ("JPEG", mode, (64, 48))
+
+
+def test_rows_are_the_same_whichever_thread_is_first(tmp_path: Path, engine: Engine) -> None:
+    names = fill(tmp_path, 2 * AT_ONCE + 3)
+    last_read = threading.Event()
+
+    def first_one_last(path: Path) -> Radiograph:
+        if path.name == names[0]:
+            assert last_read.wait(10)
+        elif path.name == names[-1]:
+            last_read.set()
+        return read(path)
+
+    expected = scan(tmp_path, engine, program="0.1.0").rows
+    rows = scan(tmp_path, engine, program="0.1.0", read=first_one_last).rows
+    assert [row.file for row in rows] == names
+    assert [replace(row, seconds=0) for row in rows] == [replace(row, seconds=0) for row in expected]
+
+
+def test_the_network_runs_over_eight_at_a_time_and_never_over_bad_files(tmp_path: Path, engine: Engine) -> None:
+    fill(tmp_path, AT_ONCE + 2)
+    (tmp_path / "000.png").write_bytes(b"no picture")
+    counting = Meddled(engine, lambda prepared, answers: answers)
+    assert scan(tmp_path, counting, program="0.1.0").counts == {"ok": AT_ONCE + 1, "refused": 0, "failed": 1}
+    assert counting.asked == [AT_ONCE - 1, 2]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes in folders here")
+def test_hostile_files_are_rows(tmp_path: Path, engine: Engine) -> None:
+    save(tmp_path / "good.png", 200)
+    whole = (tmp_path / "good.png").read_bytes()
+    (tmp_path / "cut.png").write_bytes(whole[: len(whole) // 2])
+    (tmp_path / "empty.png").touch()
+    (tmp_path / "notes.txt").write_text("hello")
+    (tmp_path / "gone.png").symlink_to(tmp_path / "nowhere")
+    (tmp_path / "self.png").symlink_to(tmp_path / "self.png")
+    (tmp_path / "up").symlink_to(tmp_path, target_is_directory=True)
+    os.mkfifo(tmp_path / "pipe.dcm")
+    batch = scan(tmp_path, engine, program="0.1.0")
+    assert {row.file: row.status for row in batch.rows} == {
+        "cut.png": "failed",
+        "empty.png": "failed",
+        "gone.png": "failed",
+        "good.png": "ok",
+        "notes.txt": "failed",
+        "pipe.dcm": "failed",
+        "self.png": "failed",
+        "up": "failed",
+    }
+    assert all(row.reason.endswith(".") for row in batch.rows if row.status == "failed")
+    assert not batch.interrupted
+
+
+@pytest.mark.parametrize(
+    ("error", "status", "reason"),
+    [
+        (UnreadableFile("It is damaged."), "failed", "It is damaged."),
+        (NoPicture("It is a report."), "refused", "It is a report."),
+        (MemoryError(), "failed", "bad.png needs more memory than is free: close other programs and scan again."),
+        (KeyError("patient"), "failed", "bad.png met a fault in this program (internal error: KeyError): please report it; "
+                                        "other files are not affected."),
+        (RecursionError(), "failed", "bad.png met a fault in this program (internal error: RecursionError): please report "
+                                     "it; other files are not affected."),
+    ],
+    ids=lambda value: type(value).__name__ if isinstance(value, Exception) else "",
+)  # fmt: skip
+def test_whatever_a_file_raises_is_its_own_row(
+    tmp_path: Path, engine: Engine, error: Exception, status: str, reason: str
+) -> None:
+    save(tmp_path / "bad.png", 200)
+    save(tmp_path / "good.png", 200)
+
+    def breaks(path: Path) -> Radiograph:
+        if path.name == "bad.png":
+            raise error
+        return read(path)
+
+    bad, good = scan(tmp_path, engine, program="0.1.0", read=breaks).rows
+    assert (bad.status, bad.reason, good.status) == (status, reason, "ok")
+
+
+def test_an_engine_that_breaks_costs_only_the_culprit(tmp_path: Path, engine: Engine) -> None:
+    fill(tmp_path, 5)
+    save(tmp_path / "002.png", 250, contrast=8)
+
+    def breaks(prepared, answers):  # type: ignore[no-untyped-def]
+        if any(one.image.mean() > 0.9 for one in prepared):
+            raise RuntimeError("out of device memory")
+        return answers
+
+    rows = scan(tmp_path, Meddled(engine, breaks), program="0.1.0").rows
+    assert [row.status for row in rows] == ["ok", "ok", "failed", "ok", "ok"]
+    assert "internal error: RuntimeError" in rows[2].reason
+    assert rows[2].sha256
+    assert rows[2].thumbnail
+
+
+@pytest.mark.parametrize("where", ["score", "logit"])
+def test_numbers_that_are_none_never_become_an_answer(tmp_path: Path, engine: Engine, where: str) -> None:
+    fill(tmp_path, 2)
+
+    def spoil(prepared, answers):  # type: ignore[no-untyped-def]
+        first, *others = answers
+        (finding,) = first.findings
+        return [replace(first, findings=(replace(finding, **{where: float("nan")}),)), *others]
+
+    bad, good = scan(tmp_path, Meddled(engine, spoil), program="0.1.0").rows
+    assert (bad.status, bad.findings, good.status) == ("failed", (), "ok")
+
+
+def test_the_real_engine_refuses_its_own_nan(tmp_path: Path) -> None:
+    model = tmp_path / "model"
+    model.mkdir()
+    nan = Engine.load(build(model / "nan.onnx", json.dumps(card()), distance="sqrt"))
+    folder = tmp_path / "folder"
+    save(folder / "dark.png", 20)
+    save(folder / "light.png", 200)
+    dark, light = scan(folder, nan, program="0.1.0").rows
+    assert (dark.status, light.status) == ("failed", "ok")
+    assert "not finite" in dark.reason
+
+
+def test_the_gate_is_heard(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    save(tmp_path / "chest.png", 200)
+    near = {"modality": [], "distance_doubtful": 0.5, "distance_refused": 0.9}
+    (row,) = scan(tmp_path, tiny_engine(tmp_path_factory.mktemp("m"), expects=near), program="0.1.0").rows
+    assert (row.status, row.verdict, row.findings) == ("refused", "refused", ())
+    assert "limit 0.90" in row.reason
+    assert row.thumbnail
+    assert not row.overlay
+    unusual = near | {"distance_refused": 10.0}
+    (row,) = scan(tmp_path, tiny_engine(tmp_path_factory.mktemp("m"), expects=unusual), program="0.1.0").rows
+    assert (row.status, row.verdict, len(row.findings)) == ("ok", "doubtful", 1)
+    assert "unusual" in row.reason
+
+
+def test_progress_is_told_per_row_from_zero(tmp_path: Path, engine: Engine) -> None:
+    fill(tmp_path, 3)
+    steps: list[tuple[int, int]] = []
+    scan(tmp_path, engine, program="0.1.0", step=lambda done, total: steps.append((done, total)))
+    assert steps == [(0, 3), (1, 3), (2, 3), (3, 3)]
+
+
+def test_an_interrupted_batch_keeps_its_rows(tmp_path: Path, engine: Engine) -> None:
+    names = fill(tmp_path, 40)
+
+    def interrupt(done: int, total: int) -> None:
+        if done == 11:
+            raise KeyboardInterrupt
+
+    batch = scan(tmp_path, engine, program="0.1.0", step=interrupt)
+    assert [row.file for row in batch.rows] == names[:11]
+    assert (batch.interrupted, batch.found) == (True, 40)
+
+
+def test_a_stopped_batch_keeps_its_rows(tmp_path: Path, engine: Engine) -> None:
+    fill(tmp_path, 40)
+    done: list[int] = []
+    batch = scan(tmp_path, engine, program="0.1.0", step=lambda n, _: done.append(n), stopped=lambda: done[-1] >= 3)
+    assert (len(batch.rows), batch.interrupted) == (3, True)
+
+
+def test_an_empty_folder_is_a_whole_batch(tmp_path: Path, engine: Engine) -> None:
+    batch = scan(tmp_path, engine, program="0.1.0")
+    assert (batch.rows, batch.interrupted) == ((), False)
+    assert batch.counts == {"ok": 0, "refused": 0, "failed": 0}
+
+
+def test_the_batch_says_what_ran(tmp_path: Path, engine: Engine) -> None:
+    batch = scan(tmp_path, engine, program="9.8.7")
+    assert (batch.program, batch.model_sha256, batch.card.name) == ("9.8.7", engine.sha256, "tiny")
+    assert batch.started.tzinfo is not None
+    assert batch.started <= batch.finished
+
+
+def test_a_record_is_what_programs_were_promised(tmp_path: Path, engine: Engine) -> None:
+    save(tmp_path / "chest.png", 200)
+    (row,) = scan(tmp_path, engine, program="0.1.0").rows
+    record = row_record(row, engine.card, engine.sha256)
+    assert record["model"] == {"name": "tiny", "version": "1.2.3", "sha256": engine.sha256}
+    assert record["findings"] == [
+        {
+            "label": "pneumonia",
+            "score": row.findings[0].score,
+            "logit": row.findings[0].logit,
+            "positive": True,
+            "operating_point": {"name": "balanced", "threshold": 0.5},
+        }
+    ]
+
+
+@pytest.mark.parametrize("shape", [(3000, 2500), (1, 5000), (160, 160), (3, 2)])
+@pytest.mark.parametrize("dtype", [np.uint8, np.int16])
+def test_thumbnails_of_every_shape(shape: tuple[int, int], dtype: type) -> None:
+    pixels = np.zeros(shape, dtype=dtype)
+    pixels[:, shape[1] // 2 :] = 100
+    radiograph = Radiograph(pixels, stored_range=(0, 100), source=Path("x"), kind="PNG")
+    grey = small(radiograph)
+    assert grey.dtype == np.uint8
+    assert 1 <= min(grey.shape) <= max(grey.shape) <= SIDE
+    assert (grey[0, 0], grey[-1, -1]) == (0, 255)
+    assert len(jpeg(grey)) < 20_000

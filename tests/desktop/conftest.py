@@ -1,0 +1,169 @@
+"""Small real values for the window's tests, and fakes of our own protocols."""
+
+from __future__ import annotations
+
+import base64
+import io
+from collections.abc import Callable
+from pathlib import Path
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from desktop.core.card import Calibration, Expects, Golden, Input, Label, ModelCard, OperatingPoint
+from desktop.core.finding import Answer, Finding, Verdict
+from desktop.core.radiograph import Facts, Identity, Radiograph, Window
+from desktop.presenter import Presenter
+from desktop.screen import Screen
+from desktop.settings import Settings
+
+
+def make_card(labels: tuple[str, ...] = ("pneumonia",)) -> ModelCard:
+    png = io.BytesIO()
+    Image.new("L", (8, 8)).save(png, "PNG")
+    points = [
+        OperatingPoint(
+            name=name, label=label, threshold=t, sensitivity=sens, specificity=spec, measured_on="validation"
+        )
+        for label in labels
+        for name, t, sens, spec in (("sensitive", 0.21, 0.99, 0.9), ("balanced", 0.43, 0.97, 0.95))
+    ]
+    return ModelCard(
+        name="chest", title="Pneumonia on chest radiographs", version="1.0.0", licence="none", intended_use="tests",
+        limits="many", task="binary" if len(labels) == 1 else "multilabel",
+        labels=tuple(Label(name=label, display={"en": label.capitalize()}) for label in labels),
+        input=Input(height=8, width=8), default_point="balanced", operating_points=tuple(points),
+        calibration=Calibration(temperature=1.0, ece=0.01, measured_on="validation"),
+        expects=Expects(distance_doubtful=10.0, distance_refused=20.0), data=(), metrics=(), architecture="none",
+        recipe="none", code_revision="none",
+        golden=(Golden(name="zero", png=base64.b64encode(png.getvalue()).decode(), scores=(0.5,) * len(labels)),),
+    )  # fmt: skip
+
+
+def make_radiograph(path: Path = Path("chest.dcm"), height: int = 12, width: int = 10) -> Radiograph:
+    pixels = np.arange(height * width, dtype=np.uint16).reshape(height, width) * 8
+    return Radiograph(
+        pixels, (0, 4095), path, "DICOM", spacing_mm=(0.143, 0.143), voi=(Window(480.0, 960.0, name="chest"),),
+        facts=Facts(modality="DX", body_part="CHEST", view="PA"), identity=Identity("DOE^JANE", "4711", "19700101"),
+    )  # fmt: skip
+
+
+class FakeModel:
+    """Answers with fixed scores; keeps what it was asked."""
+
+    def __init__(
+        self, scores: tuple[float, ...] = (0.71,), kind: str = "answered", reasons: tuple[str, ...] = ()
+    ) -> None:
+        self.card = make_card(tuple(("pneumonia", "effusion", "nodule")[: len(scores)]))
+        self.provider = "CPUExecutionProvider"
+        self.provider_notes = ("cuda was not used: no driver.",)
+        self.asked: list[tuple[Radiograph, bool]] = []
+        self.failure: Exception | None = None
+        self._scores = scores
+        self._verdict = Verdict(kind, reasons)
+
+    def answer(self, radiograph: Radiograph, force: bool = False) -> Answer:
+        self.asked.append((radiograph, force))
+        if self.failure is not None:
+            raise self.failure
+        silent = self._verdict.kind == "refused" and not force
+        findings = () if silent else tuple(self._finding(i) for i in range(len(self._scores)))
+        return Answer(self._verdict, findings, None if silent else 4.2, self.provider)
+
+    def _finding(self, index: int) -> Finding:
+        label, score = self.card.labels[index], self._scores[index]
+        point = self.card.deciding_point(label.name)
+        map_ = np.full((2, 2), float(index), dtype=np.float32)
+        return Finding(label, score, 0.0, score >= point.threshold, point, self.card.points(label.name), map_)
+
+
+class FakeJob:
+    def __init__(self, progress: Callable[[int, int], None]) -> None:
+        self.step = progress
+
+
+class NowRunner:
+    """Same promise as JobRunner, without a thread."""
+
+    def submit(self, work, done, failed, progress=lambda done, total: None):
+        try:
+            result = work(FakeJob(progress))
+        except Exception as error:  # noqa: BLE001  the same promise as JobRunner
+            failed(error)
+        else:
+            done(result)
+
+
+class LaterRunner(NowRunner):
+    """Runs its newest job when told to; as in JobRunner, an older one is dropped."""
+
+    def __init__(self) -> None:
+        self._newest = None
+
+    def submit(self, *job):
+        self._newest = job
+
+    def run(self) -> None:
+        job, self._newest = self._newest, None
+        assert job is not None, "nothing was submitted"
+        super().submit(*job)
+
+
+class FakeView:
+    def __init__(self) -> None:
+        self.screens: list[Screen] = []
+
+    def show_screen(self, screen: Screen) -> None:
+        self.screens.append(screen)
+
+    @property
+    def screen(self) -> Screen:
+        return self.screens[-1]
+
+
+def fake_paint(map_, shape, wanted):
+    return np.full((*shape, 4), int(map_[0, 0]), dtype=np.uint8)
+
+
+@pytest.fixture
+def make() -> SimpleNamespace:
+    """The makers above, as pytest imports no test module from another."""
+    return SimpleNamespace(
+        card=make_card, radiograph=make_radiograph, model=FakeModel, later=LaterRunner, paint=fake_paint
+    )
+
+
+@pytest.fixture
+def view() -> FakeView:
+    return FakeView()
+
+
+@pytest.fixture
+def model() -> FakeModel:
+    return FakeModel()
+
+
+@pytest.fixture
+def presenter(view: FakeView) -> Presenter:
+    """Every job runs at once; every file but bad.dcm can be read."""
+    return Presenter(view, NowRunner(), NowRunner(), read_or_refuse, fake_paint, Settings())
+
+
+def read_or_refuse(path: Path) -> Radiograph:
+    from desktop.core.errors import UnreadableFile
+
+    if path.name == "bad.dcm":
+        raise UnreadableFile("bad.dcm cannot be opened: it is damaged; copy it again.")
+    if path.name == "bug.dcm":
+        raise KeyError("bug")
+    return make_radiograph(path)
+
+
+@pytest.fixture
+def screen(presenter: Presenter, view: FakeView, model: FakeModel) -> Screen:
+    """A radiograph with its findings."""
+    presenter.load_model(lambda: model)
+    presenter.open([Path("one.dcm"), Path("two.dcm")])
+    return view.screen

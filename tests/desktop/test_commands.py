@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+from desktop.commands import COMMANDS
+from desktop.ui.main_window import TOOL_GROUPS, MainWindow
+
+
+def test_ids_and_keys_are_unique():
+    for field in ("id", "key", "text", "help"):
+        values = [getattr(command, field) for command in COMMANDS]
+        assert len(values) == len(set(values)), field
+
+
+def test_mnemonics_of_a_menu_are_unique():
+    for menu in {command.menu for command in COMMANDS}:
+        letters = [c.text[c.text.index("&") + 1].lower() for c in COMMANDS if c.menu == menu]
+        assert len(letters) == len(set(letters)), menu
+
+
+def test_somebody_carries_out_every_command(qtbot, presenter):
+    window = MainWindow()
+    qtbot.addWidget(window)
+    assert window.local_commands | presenter.commands == {command.id for command in COMMANDS}
+    assert not window.local_commands & presenter.commands
+
+
+def test_the_tool_bar_has_every_command_with_a_tool_word():
+    assert {name for name in TOOL_GROUPS if name} == {command.id for command in COMMANDS if command.tool}
+
+
+def test_what_needs_a_radiograph_waits_for_one(view, presenter):
+    enabled = {command.id for command in COMMANDS if command.enabled(view.screen)}
+    assert enabled == {"open", "quit", "help", "notice"}
+
+
+def test_what_can_be_done_with_findings(screen):
+    enabled = {command.id for command in COMMANDS if command.enabled(screen)}
+    assert enabled == {command.id for command in COMMANDS} - {"previous", "dismiss", "force"}

@@ -1,0 +1,142 @@
+"""present(): what is shown for what the user has."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from desktop.core.display import table
+from desktop.core.radiograph import Identity, Lut
+from desktop.state import Session, Shown, plain, present
+from desktop.viewing import levels
+
+
+@pytest.fixture
+def shown(make):
+    radiograph = make.radiograph()
+    return Shown(
+        Path("chest.dcm"), radiograph, levels(radiograph), radiograph.voi[0], table(radiograph, radiograph.voi[0])
+    )
+
+
+def answered(shown, model, **more):
+    return Session(
+        files=(shown.path,), model=model, shown=replace(shown, answer=model.answer(shown.radiograph), **more)
+    )
+
+
+def test_nothing_yet():
+    screen = present(Session())
+    assert screen.picture is None
+    assert screen.findings.headline == "The model is being loaded …"
+    assert not screen.settled
+    assert screen.activity == "Loading the model …"
+
+
+def test_without_a_model_it_is_a_plain_viewer(shown):
+    screen = present(Session(shown=shown, model_failure="x.onnx has no card; export it again."))
+    assert screen.settled
+    assert screen.findings.headline == "No model: radiographs can be viewed only."
+    assert screen.findings.reasons == ("x.onnx has no card; export it again.",)
+    assert screen.findings.rows == ()
+
+
+def test_a_finding_in_words(shown, model):
+    (row,) = present(answered(shown, model)).findings.rows
+    assert (row.name, row.score, row.positive, row.answer) == ("Pneumonia", 0.71, True, "Positive")
+    assert row.words == (
+        "at or above the balanced operating point 0.43: sensitivity 0.97, specificity 0.95 on validation"
+    )
+    assert [(tick.name, tick.threshold, tick.deciding) for tick in row.ticks] == [
+        ("sensitive", 0.21, False),
+        ("balanced", 0.43, True),
+    ]
+
+
+def test_a_negative_finding_in_words(shown, make):
+    (row,) = present(answered(shown, make.model((0.3,)))).findings.rows
+    assert row.answer == "Negative"
+    assert row.words.startswith("below the balanced operating point 0.43")
+
+
+def test_the_provider_that_ran_and_why_not_another(shown, model):
+    details = present(answered(shown, model, seconds=0.123)).findings.details
+    assert ("Model", "Pneumonia on chest radiographs 1.0.0") in details
+    assert ("Ran on", "CPU, 0.12 s") in details
+    assert ("", "cuda was not used: no driver.") in details
+    assert ("Distance", "4.20 (usual to 10.00, refused over 20.00)") in details
+
+
+@pytest.mark.parametrize(("kind", "tone"), [("answered", "good"), ("doubtful", "doubtful"), ("refused", "refused")])
+def test_the_verdict_and_its_reasons(shown, make, kind, tone):
+    findings = present(answered(shown, make.model(kind=kind, reasons=("Why.",)))).findings
+    assert findings.tone == tone
+    assert findings.reasons == ("Why.",)
+    assert bool(findings.rows) == (kind != "refused")
+
+
+def test_a_forced_answer_says_so(shown, make):
+    model = make.model(kind="refused")
+    session = Session(model=model, shown=replace(shown, answer=model.answer(shown.radiograph, force=True)))
+    screen = present(session)
+    assert screen.findings.headline == "Answered against the model's limits."
+    assert not screen.can_force
+
+
+def test_only_a_silent_refusal_can_be_forced(shown, make):
+    assert present(answered(shown, make.model(kind="refused"))).can_force
+    assert not present(answered(shown, make.model())).can_force
+
+
+def test_the_overlay_is_offered_only_with_findings(shown, make):
+    assert present(answered(shown, make.model((0.1, 0.9)))).overlay.labels == ("Pneumonia", "Effusion")
+    assert present(answered(shown, make.model(kind="refused"))).overlay.labels == ()
+
+
+def test_an_overlay_that_is_off_is_not_in_the_picture(shown, model):
+    painted = np.zeros((2, 2, 4), np.uint8)
+    session = answered(shown, model, painted=painted)
+    assert present(session).picture.overlay is painted
+    assert present(replace(session, overlay_on=False)).picture.overlay is None
+
+
+def test_the_patient_is_shown_and_can_be_hidden(shown):
+    session = Session(shown=shown)
+    assert present(session).picture.top_left == "DOE^JANE\n4711\nborn 19700101"
+    assert present(replace(session, identity_hidden=True)).picture.top_left == ""
+
+
+def test_hostile_text_becomes_one_plain_line(shown):
+    evil = replace(shown.radiograph, identity=Identity("EVIL\n\u202emoc.\x00", "<b>" + "x" * 500))
+    text = present(Session(shown=replace(shown, radiograph=evil))).picture.top_left
+    name, number = text.split("\n")
+    assert name == "EVIL\ufffd\ufffdmoc.\ufffd"
+    assert number.startswith("<b>x")
+    assert len(number) == 64
+    assert plain("bad\udcff.dcm") == "bad\ufffd.dcm"
+
+
+def test_facts_and_window(shown):
+    screen = present(Session(shown=shown))
+    assert screen.facts == "chest.dcm   ·   DICOM   ·   10 \u00d7 12 pixels   ·   0.143 mm"
+    assert screen.picture.bottom_left == "Window 960  Center 480  (chest)"
+    lut = Lut(np.zeros(4, np.uint16), 0, 12, "bone")
+    assert present(Session(shown=replace(shown, voi=lut))).picture.bottom_left == "Window: the file's table  (bone)"
+
+
+def test_the_value_under_the_pointer(shown):
+    rescaled = replace(shown, radiograph=replace(shown.radiograph, slope=2.0, intercept=-5.0))
+    session = Session(shown=rescaled, pointer=(1, 2))
+    assert present(session).probe == "Row 1  Column 2  Stored 96  Value 187"
+    assert present(replace(session, pointer=(12, 0))).probe == ""
+    assert present(replace(session, pointer=None)).probe == ""
+
+
+def test_previous_and_next_leave_out_what_cannot_be_read(shown):
+    a, b, c = Path("a.dcm"), Path("b.dcm"), Path("chest.dcm")
+    screen = present(Session(files=(a, b, c), unreadable=frozenset({b}), shown=shown))
+    assert (screen.current, screen.previous, screen.next) == (2, 0, None)
+    assert [row.unreadable for row in screen.files] == [False, True, False]
