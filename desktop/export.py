@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 from PIL import Image, ImageDraw, PngImagePlugin
 
+from desktop.core.atomic import write_whole
 from desktop.core.card import ModelCard
 from desktop.core.display import render
+from desktop.core.errors import OutputError
 from desktop.core.finding import Finding
 from desktop.core.overlay import blend, colour
 from desktop.core.radiograph import Radiograph
-from desktop.core.report.write import write_aside
+from desktop.core.text import printable
 
 RESEARCH_USE = "Research use only; not for diagnosis."
 
@@ -28,7 +31,13 @@ def save_overlay(radiograph: Radiograph, findings: tuple[Finding, ...], card: Mo
     _strip(picture, caption)
     words = PngImagePlugin.PngInfo()
     words.add_itxt("Description", caption)
-    write_aside(path, lambda file: picture.save(file, "PNG", pnginfo=words))
+    encoded = io.BytesIO()
+    picture.save(encoded, "PNG", pnginfo=words)
+    try:
+        write_whole(path, [encoded.getvalue()])
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise OutputError(f"{printable(str(path))} cannot be written ({reason}); choose another place.") from error
 
 
 def _strip(picture: Image.Image, text: str) -> None:

@@ -148,7 +148,7 @@ def _window_text(voi: Window | Lut) -> str:
 
 
 def _facts(radiograph: Radiograph) -> str:
-    size = f"{radiograph.width} \u00d7 {radiograph.height} pixels"
+    size = f"{radiograph.width} \u00d7 {radiograph.height} pixels".replace(" ", "\u00a0")
     spacing = "no pixel spacing"
     if radiograph.spacing_mm is not None:
         row, column = radiograph.spacing_mm

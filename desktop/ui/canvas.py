@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
 
@@ -36,7 +36,7 @@ class Canvas(QGraphicsView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)
+        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)
         self.setDragMode(QGraphicsView.DragMode.ScrollHandDrag)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
@@ -61,30 +61,38 @@ class Canvas(QGraphicsView):
             self.fitInView(self._item, Qt.AspectRatioMode.KeepAspectRatio)
 
     def actual_size(self) -> None:
-        self._zoom(1.0 / (self.zoom * self.devicePixelRatioF()))
+        self._zoom(1.0 / (self.zoom * self.devicePixelRatioF()), self._middle())
 
     def zoom_in(self) -> None:
-        self._zoom(STEP)
+        self._zoom(STEP, self._middle())
 
     def zoom_out(self) -> None:
-        self._zoom(1.0 / STEP)
+        self._zoom(1.0 / STEP, self._middle())
 
     @property
     def zoom(self) -> float:
         """Screen pixels per pixel of the radiograph."""
         return self.transform().m11()
 
-    def _zoom(self, factor: float) -> None:
+    def _middle(self) -> QPoint:
+        return self.viewport().rect().center()
+
+    def _zoom(self, factor: float, fixed: QPoint) -> None:
+        """fixed: the place in the window that keeps its pixel of the radiograph."""
         if self._picture is None:
             return
         box = self._item.boundingRect()
         farthest = 64.0 / max(box.width(), box.height())
         target = min(max(self.zoom * factor, farthest), CLOSEST)
+        pixel = self.mapToScene(fixed)
         self._fitted = False
         self.scale(target / self.zoom, target / self.zoom)
+        moved = self.mapFromScene(pixel) - fixed
+        self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() + moved.x())
+        self.verticalScrollBar().setValue(self.verticalScrollBar().value() + moved.y())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        self._zoom(STEP ** (event.angleDelta().y() / 120.0))
+        self._zoom(STEP ** (event.angleDelta().y() / 120.0), event.position().toPoint())
         event.accept()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -112,7 +120,8 @@ class Canvas(QGraphicsView):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.RightButton:
             self._drag = None
-        super().mouseReleaseEvent(event)
+        else:
+            super().mouseReleaseEvent(event)
         self.viewport().setCursor(Qt.CursorShape.ArrowCursor)
 
     def leaveEvent(self, event: QEvent) -> None:

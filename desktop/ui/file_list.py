@@ -22,7 +22,9 @@ class FileList(QListWidget):
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumWidth(140)
-        self.setStyleSheet("QListWidget { background: palette(window); padding: 6px; } QListWidget::item { padding: 5px; }")
+        self.setStyleSheet(
+            "QListWidget { background: palette(window); padding: 6px; } QListWidget::item { padding: 5px; }"
+        )
         self.setAccessibleName("Opened files")
         self.itemClicked.connect(self._chosen)
         self.itemActivated.connect(self._chosen)

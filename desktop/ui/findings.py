@@ -21,7 +21,7 @@ class FindingsPanel(QScrollArea):
         self._body = QWidget()
         content = QWidget()
         self._layout = QVBoxLayout(content)
-        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setContentsMargins(0, 0, 8, 0)
         self._layout.setSpacing(14)
         self._layout.addWidget(self._verdict)
         self._layout.addWidget(self._body)

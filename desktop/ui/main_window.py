@@ -167,7 +167,7 @@ class MainWindow(QMainWindow):
         side = QWidget()
         side.setMinimumWidth(300)
         layout = QVBoxLayout(side)
-        layout.setContentsMargins(16, 14, 16, 14)
+        layout.setContentsMargins(16, 14, 8, 14)
         layout.setSpacing(14)
         layout.addWidget(self.findings, 1)
         rule = QFrame()

@@ -25,7 +25,7 @@ class OverlayControls(QWidget):
         self._percent.setMinimumWidth(self._percent.sizeHint().width())
         self._percent.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setContentsMargins(0, 0, 8, 0)
         grid.setVerticalSpacing(8)
         grid.setColumnStretch(1, 1)
         grid.addWidget(self._switch, 0, 0, 1, 3)

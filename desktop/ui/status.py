@@ -12,7 +12,7 @@ class Status(QStatusBar):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bar = QProgressBar()
-        self._bar.setFixedWidth(90)
+        self._bar.setFixedSize(90, 10)
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName("Progress")
         self._activity = _one_line()
@@ -27,12 +27,12 @@ class Status(QStatusBar):
         self.setContentsMargins(8, 0, 8, 0)
 
     def show_status(self, activity: str, progress: tuple[int, int], probe: str) -> None:
-        """progress: (done, total); a total of 0 runs without end while there is an activity."""
+        """progress: (done, total); before anything is done the bar runs without end."""
         self._activity.setText(activity)
         self._activity.setVisible(bool(activity))
         self._probe.setText(probe)
         self._bar.setVisible(bool(activity))
-        self._bar.setRange(0, progress[1])
+        self._bar.setRange(0, progress[1] if progress[0] else 0)
         self._bar.setValue(progress[0])
 
 

@@ -1,4 +1,4 @@
-"""What the tests of batches and of reports share: radiographs on disk, the tiny model, and an engine that misbehaves."""
+"""What tests of batches and reports share: radiographs on disk, the tiny model, an engine that misbehaves."""
 
 from __future__ import annotations
 

@@ -24,6 +24,8 @@ from desktop.core.readers import read
 from tests.core.batch_fixtures import Meddled, save, tiny_engine
 from tests.tiny_model import build, card, score_of
 
+FAULT = "bad.png met a fault in this program (internal error: {}): please report it; other files are not affected."
+
 
 @pytest.fixture
 def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
@@ -116,13 +118,11 @@ def test_hostile_files_are_rows(tmp_path: Path, engine: Engine) -> None:
         (UnreadableFile("It is damaged."), "failed", "It is damaged."),
         (NoPicture("It is a report."), "refused", "It is a report."),
         (MemoryError(), "failed", "bad.png needs more memory than is free: close other programs and scan again."),
-        (KeyError("patient"), "failed", "bad.png met a fault in this program (internal error: KeyError): please report it; "
-                                        "other files are not affected."),
-        (RecursionError(), "failed", "bad.png met a fault in this program (internal error: RecursionError): please report "
-                                     "it; other files are not affected."),
+        (KeyError("patient"), "failed", FAULT.format("KeyError")),
+        (RecursionError(), "failed", FAULT.format("RecursionError")),
     ],
     ids=lambda value: type(value).__name__ if isinstance(value, Exception) else "",
-)  # fmt: skip
+)
 def test_whatever_a_file_raises_is_its_own_row(
     tmp_path: Path, engine: Engine, error: Exception, status: str, reason: str
 ) -> None:

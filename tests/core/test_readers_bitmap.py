@@ -59,7 +59,7 @@ def test_grey_16_bit_is_scaled_never_clipped(tmp_path: Path, name: str, high: in
     assert radiograph.pixels.dtype == np.uint16
     assert radiograph.stored_range == (0, 2**bits - 1)
     assert (radiograph.notes == ()) == (bits == 16)
-    assert len(np.unique(render(radiograph))) > 60  # Pillow's convert("L") leaves two
+    assert len(np.unique(render(radiograph))) > 50  # Pillow's convert("L") leaves two
 
 
 @pytest.mark.parametrize("mode", ["1", "P", "LA", "RGB", "RGBA", "CMYK", "YCbCr"])

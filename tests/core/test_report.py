@@ -178,7 +178,7 @@ def test_html_loads_nothing_and_runs_only_what_is_in_it() -> None:
         value for _, attrs in outline.tags for key, value in attrs.items() if key in ("src", "href", "action", "data")
     ]
     assert sources == ["data:image/jpeg;base64,/9j/", "data:image/jpeg;base64,/w=="]
-    assert not re.search(r"https?:|url\(|@import|file:|\\\\\\\\", text)
+    assert not re.search(r"https?:|url\(|@import|file:/|\\\\\\\\", text)
     assert not any(key.startswith("on") or key == "style" for _, attrs in outline.tags for key in attrs)
     assert (outline.count("script"), outline.count("style")) == (1, 1)
     policy = next(attrs["content"] for name, attrs in outline.tags if attrs.get("http-equiv"))
@@ -190,7 +190,7 @@ def test_html_loads_nothing_and_runs_only_what_is_in_it() -> None:
 def test_html_tells_status_reason_score_and_origin() -> None:
     rows = (ok_row("a.png", 0.8768), ok_row("b.png", 0.1, verdict="doubtful", reason="It is odd."), failed("c.png"))
     outline = html(batch_of(*rows, found=9))
-    words = " ".join("".join(outline.texts).split())
+    words = " ".join(" ".join(outline.texts).split())
     for said in ("Research use only. Not for diagnosis.", "Interrupted: 3 of 9 files", "a.png", "0.877 positive",
                  "ok, doubtful", "It is odd.", "It is damaged.", "tiny 1.2.3", "ab" * 32, "Skiagraph 0.1.0", "Tests.",
                  "cuda was not used: no such device.", "high_sensitivity 0.300 90.0 % 80.0 %"):  # fmt: skip
@@ -284,12 +284,13 @@ def test_a_file_in_the_place_of_the_folder(tmp_path: Path) -> None:
             write_reports(batch_of(), out)
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="needs a user whom permissions bind")
 def test_a_folder_nobody_may_write_into(tmp_path: Path) -> None:
     tmp_path.chmod(0o500)
     try:
+        if os.access(tmp_path, os.W_OK):
+            pytest.skip("needs a user whom permissions bind")
         for out in (tmp_path, tmp_path / "new"):
-            with pytest.raises(OutputError, match="You may not write into .*: choose another folder"):
+            with pytest.raises(OutputError, match=r"You may not write into .*: choose another folder"):
                 ensure_writable(out)
     finally:
         tmp_path.chmod(0o700)

@@ -121,7 +121,7 @@ def test_hostile_text_becomes_one_plain_line(shown):
 
 def test_facts_and_window(shown):
     screen = present(Session(shown=shown))
-    assert screen.facts == "chest.dcm   ·   DICOM   ·   10 \u00d7 12 pixels   ·   0.143 mm"
+    assert screen.facts == "chest.dcm   ·   DICOM   ·   10\u00a0\u00d7\u00a012\u00a0pixels   ·   0.143 mm"
     assert screen.picture.bottom_left == "Window 960  Center 480  (chest)"
     lut = Lut(np.zeros(4, np.uint16), 0, 12, "bone")
     assert present(Session(shown=replace(shown, voi=lut))).picture.bottom_left == "Window: the file's table  (bone)"

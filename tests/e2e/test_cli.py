@@ -191,8 +191,8 @@ def test_ctrl_c_keeps_the_rows_so_far(tmp_path: Path, tiny: Path) -> None:
     """Interrupted after the first rows, with hundreds still to read."""
     folder, out = tmp_path / "in", tmp_path / "out"
     folder.mkdir()
-    noise = np.random.default_rng(0).integers(0, 255, (1500, 1500), dtype=np.uint8)
-    Image.fromarray(noise).save(folder / "000.png")
+    noise = np.random.default_rng(0).integers(0, 100, (1500, 1500), dtype=np.uint8)
+    Image.fromarray(noise + np.linspace(0, 150, 1500).astype(np.uint8)).save(folder / "000.png")
     for number in range(1, 400):
         os.link(folder / "000.png", folder / f"{number:03}.png")
     command = [sys.executable, "-m", "desktop", "scan", str(folder), "--out", str(out), "--model", str(tiny)]

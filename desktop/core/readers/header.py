@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 from pydicom.dataset import Dataset
 from pydicom.multival import MultiValue
+from pydicom.sequence import Sequence
 from pydicom.uid import UID
 
 from desktop.core.radiograph import Facts, Identity
@@ -78,11 +79,7 @@ class Header:
     def items(self, keyword: str) -> tuple[Header, ...]:
         """The items of a sequence; their notes are this header's."""
         found = self.value(keyword)
-        inner = (
-            tuple(Header(item) for item in found if isinstance(item, Dataset))
-            if isinstance(found, list | MultiValue)
-            else ()
-        )
+        inner = tuple(Header(item) for item in found) if isinstance(found, Sequence) else ()
         for item in inner:
             item.notes = self.notes
         return inner

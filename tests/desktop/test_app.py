@@ -1,0 +1,103 @@
+"""The real window with the real reader, engine and overlay, on real tiny files."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+from PySide6.QtGui import QImage
+
+from desktop import app
+from desktop.core.errors import AppError
+from desktop.settings import Settings
+from tests import tiny_model
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+
+
+@pytest.fixture
+def model(tmp_path):
+    import json
+
+    return tiny_model.build(tmp_path / "tiny.onnx", json.dumps(tiny_model.card()))
+
+
+@pytest.fixture
+def bright(tmp_path):
+    path = tmp_path / "bright.png"
+    pixels = np.clip(np.random.default_rng(1).normal(190, 30, (64, 48)), 0, 255).astype(np.uint8)
+    Image.fromarray(pixels).save(path)
+    return path
+
+
+def test_a_file_is_opened_and_answered(qtbot, qapp, model, bright, tmp_path):
+    bad = tmp_path / "bad.png"
+    bad.write_bytes(bright.read_bytes()[:200])
+    with app.composed(Settings(notice_accepted=True), model, "cpu") as parts:
+        parts.window.show()
+        parts.presenter.open([bright])
+        qtbot.waitUntil(lambda: parts.window.screen_shown.settled, timeout=30_000)
+        (row,) = parts.window.screen_shown.findings.rows
+        mean = np.asarray(Image.open(bright)).mean() / 255.0
+        assert row.score == pytest.approx(tiny_model.score_of(mean), abs=0.01)
+        assert row.positive
+        assert ("Model", "Tiny test model 1.2.3") in parts.window.screen_shown.findings.details
+        overlay = parts.window.screen_shown.picture.overlay
+        assert overlay.shape == (64, 48, 4)
+        good = parts.window.screen_shown
+        parts.presenter.open([bad])
+        qtbot.waitUntil(lambda: parts.window.screen_shown.settled, timeout=30_000)
+        assert "bad.png" in parts.window.screen_shown.banner
+        assert parts.window.screen_shown.findings == good.findings
+        assert parts.window.screen_shown.picture.levels is good.picture.levels
+
+
+def test_screenshot(qapp, model, bright, tmp_path):
+    out = tmp_path / "window.png"
+    app.screenshot([bright], model, "cpu", out)
+    image = QImage(str(out))
+    assert (image.width(), image.height()) == (1280, 800)
+
+
+def test_a_screenshot_of_a_bad_file_says_why(qapp, model, tmp_path):
+    with pytest.raises(AppError, match=r"missing\.png"):
+        app.screenshot([tmp_path / "missing.png"], model, "cpu", tmp_path / "window.png")
+    assert not (tmp_path / "window.png").exists()
+
+
+def test_a_screenshot_without_a_model_says_why(qapp, bright, tmp_path):
+    with pytest.raises(AppError, match=r"none\.onnx"):
+        app.screenshot([bright], tmp_path / "none.onnx", "cpu", tmp_path / "window.png")
+
+
+def test_the_window_starts_without_the_training_side(model, bright, tmp_path):
+    """In a process of its own, because the tests themselves import onnx."""
+    code = (
+        "import sys; from pathlib import Path; from desktop import app\n"
+        f"app.screenshot([Path({str(bright)!r})], Path({str(model)!r}), 'cpu', Path({str(tmp_path / 'w.png')!r}))\n"
+        "bad = {'torch', 'torchvision', 'onnx', 'onnxscript', 'models'} & set(sys.modules)\n"
+        "assert not bad, bad\n"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, env={**os.environ, "QT_QPA_PLATFORM": "offscreen"}, timeout=120,
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert run.returncode == 0, run.stderr
+    assert (tmp_path / "w.png").exists()
+
+
+def test_nothing_of_the_patient_is_left_behind(qapp, model, tmp_path):
+    """File and folder names can be a patient's: neither settings nor logs may hold them."""
+    home = Path(os.environ["HOME"])
+    folder = tmp_path / "SMITH_JOHN"
+    folder.mkdir()
+    Image.new("L", (32, 32), 120).save(folder / "SMITH_JOHN.png")
+    Image.fromarray(np.random.default_rng(3).integers(0, 255, (32, 32), np.uint8)).save(folder / "SMITH_JOHN.png")
+    app.screenshot([folder / "SMITH_JOHN.png"], model, "cpu", tmp_path / "w.png")
+    left = [path for path in home.rglob("*") if path.is_file() and b"SMITH_JOHN" in path.read_bytes()]
+    assert left == []

@@ -1,0 +1,120 @@
+"""The whole window: every control can be named and reached, every command has one way in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QAbstractSlider,
+    QComboBox,
+    QLabel,
+    QToolButton,
+    QWidget,
+)
+
+from desktop.screen import RESEARCH_ONLY
+from desktop.ui.keys import KeysDialog
+from desktop.ui.main_window import MainWindow
+from desktop.ui.notice import Notice
+
+CONTROLS = (QAbstractButton, QAbstractItemView, QAbstractScrollArea, QAbstractSlider, QComboBox)
+
+
+@pytest.fixture
+def window(qtbot, screen):
+    window = MainWindow()
+    qtbot.addWidget(window)
+    window.show_screen(screen)
+    window.show()
+    return window
+
+
+def controls(top: QWidget) -> list[QWidget]:
+    """What a user acts on, without the parts that Qt builds inside another control."""
+    found = [w for w in top.findChildren(QWidget) if isinstance(w, CONTROLS) and w.window() is top]
+    inner = ("QScrollBar", "QHeaderView", "QTableCornerButton")
+    found = [w for w in found if not any(w.inherits(name) for name in inner) and not w.objectName().startswith("qt_")]
+    return [w for w in found if not isinstance(w.parent(), QComboBox)]
+
+
+@pytest.mark.parametrize("build", [None, KeysDialog, lambda: Notice(first=True)])
+def test_every_control_has_a_name_and_can_be_reached_with_keys(qtbot, window, build):
+    top = window if build is None else build()
+    qtbot.addWidget(top)
+    found = controls(top)
+    assert found
+    for control in found:
+        text = control.accessibleName() or (control.text() if isinstance(control, QAbstractButton) else "")
+        assert text, f"{control} has no accessible name"
+        action = control.defaultAction() if isinstance(control, QToolButton) else None
+        if action is not None:
+            assert not action.shortcut().isEmpty(), f"{text} has no key"
+        else:
+            assert control.focusPolicy() & Qt.FocusPolicy.TabFocus, f"{text} cannot be reached with Tab"
+
+
+def test_no_label_reads_markup(window):
+    for label in window.findChildren(QLabel):
+        assert label.textFormat() == Qt.TextFormat.PlainText or not label.text().isascii() or label.text().isprintable()
+        assert label.textFormat() != Qt.TextFormat.RichText
+
+
+def test_research_use_is_always_said(window):
+    assert RESEARCH_ONLY in [label.text() for label in window.statusBar().findChildren(QLabel) if label.isVisible()]
+
+
+def test_the_title_never_names_a_file_or_a_patient(window):
+    assert window.windowTitle() == "Skiagraph"
+    assert window.windowFilePath() == ""
+
+
+def test_showing_a_screen_is_no_choice(qtbot, window, screen):
+    seen = []
+    for signal in (window.chosen, window.opened, window.files.picked, window.overlay.opacity_set):
+        signal.connect(lambda *values: seen.append(values))
+    window.show_screen(screen)
+    assert seen == []
+
+
+def test_a_command_is_chosen_by_its_key(qtbot, window):
+    seen = []
+    window.chosen.connect(seen.append)
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    for key in (Qt.Key.Key_I, Qt.Key.Key_H, Qt.Key.Key_PageDown, Qt.Key.Key_P):
+        qtbot.keyClick(window, key)
+    assert seen == ["invert", "overlay", "next", "identity"]
+
+
+def test_dropped_files_are_opened(qtbot, window, tmp_path):
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / "a b.dcm")), QUrl("https://example.org/x.dcm")])
+    drop = QDropEvent(QPointF(300, 300), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton,
+                      Qt.KeyboardModifier.NoModifier)  # fmt: skip
+    with qtbot.waitSignal(window.opened) as caught:
+        window.dropEvent(drop)
+    assert caught.args == [[Path(tmp_path / "a b.dcm")]]
+
+
+@pytest.mark.parametrize("size", [(900, 600), (1280, 800)])
+def test_no_text_is_clipped(qtbot, window, size):
+    window.resize(*size)
+    qtbot.waitUntil(lambda: (window.width(), window.height()) == size)
+    for label in window.findChildren(QLabel):
+        if label.isVisible() and label.text() and not label.inherits("QStatusBar"):
+            needed = label.heightForWidth(label.width()) if label.wordWrap() else label.sizeHint().height()
+            assert label.height() >= needed, label.text()
+            if not label.wordWrap():
+                assert label.width() >= label.sizeHint().width(), label.text()
+
+
+def test_an_unchanged_findings_view_keeps_its_widgets(window, screen):
+    before = window.findings.cards
+    window.show_screen(screen)
+    assert window.findings.cards == before
