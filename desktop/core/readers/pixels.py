@@ -12,14 +12,22 @@ from numpy.typing import NDArray
 from PIL import Image
 from pydicom.encaps import generate_frames
 from pydicom.pixels.decoders.base import RLELosslessDecoder
-from pydicom.uid import UID, RLELossless
+from pydicom.uid import (
+    UID,
+    DeflatedExplicitVRLittleEndian,
+    ExplicitVRBigEndian,
+    ExplicitVRLittleEndian,
+    ImplicitVRLittleEndian,
+    RLELossless,
+)
 
 from desktop.core.readers.codestream import Stream, jpeg2000_stream, jpeg_stream
 from desktop.core.readers.layout import Layout
 from desktop.core.readers.quiet import heard
-from desktop.core.readers.source import Source
+from desktop.core.readers.source import Source, printable
 
 Values = NDArray[np.integer[Any]]
+NATIVE = (ImplicitVRLittleEndian, ExplicitVRLittleEndian, ExplicitVRBigEndian, DeflatedExplicitVRLittleEndian)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,20 +53,19 @@ def stored_values(source: Source, element: Element, layout: Layout, syntax: UID)
     Raises UnreadableFile where the data is not what the header promises or has no decoder, and whatever a decoder
     raises on damage, which `read` narrows.
     """
-    if element.encapsulated != syntax.is_encapsulated:
-        raise source.unreadable("its pixel data is not in the format that its header names: export it again")
-    if not element.encapsulated:
-        return (
-            _rgb(_native(source, element, layout), layout) if layout.samples == 3 else _native(source, element, layout)
+    if syntax not in NATIVE and syntax != RLELossless and syntax not in CODECS:
+        raise source.unreadable(
+            f"its transfer syntax is {printable(syntax.name)}, which this program cannot decode: export it uncompressed"
         )
+    if element.encapsulated != (syntax not in NATIVE):
+        raise source.unreadable("its pixel data is not in the format that its header names: export it again")
+    if syntax in CODECS:
+        return _compressed(source, element.data, layout, CODECS[syntax])
     if syntax == RLELossless:
         values = _unpacked(_run_length(element.data, layout), layout)
-        return _rgb(values, layout) if layout.samples == 3 else values
-    if syntax not in CODECS:
-        raise source.unreadable(
-            f"it is compressed as {syntax.name}, which this program cannot decode: export it uncompressed"
-        )
-    return _compressed(source, element.data, layout, CODECS[syntax])
+    else:
+        values = _native(source, element, layout)
+    return _rgb(values, layout) if layout.samples == 3 else values
 
 
 def _native(source: Source, element: Element, layout: Layout) -> Values:

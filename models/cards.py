@@ -1,0 +1,64 @@
+"""A finished checkpoint -> the card of its model file."""
+
+from __future__ import annotations
+
+import base64
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from desktop.core.card import DataSource, Expects, Golden, Input, ModelCard
+from desktop.core.preprocess import resized
+from desktop.core.readers import read
+from models.checkpoint import Checkpoint
+
+
+def golden_pictures(samples: Path, wanted: Input) -> Iterator[tuple[str, NDArray[np.uint8]]]:
+    """Name and uint8 (height, width) of every sample radiograph, and of two pictures made of whole-number arithmetic."""
+    for path in sorted(samples.glob("*.png")):
+        yield path.name, resized(read(path), wanted)
+    y, x = np.mgrid[: wanted.height, : wanted.width].astype(np.int64)
+    hill = x * (wanted.width - 1 - x) * y * (wanted.height - 1 - y)
+    yield "hill", (hill * 255 // hill.max()).astype(np.uint8)
+    yield "bands", ((x * 255 // (wanted.width - 1) + (y // 8 % 2) * 60) // 2 + y * 97 // wanted.height).clip(0, 255).astype(np.uint8)
+
+
+def golden(name: str, picture: NDArray[np.uint8], scores: NDArray[np.float32]) -> Golden:
+    """picture: uint8 (H, W). scores: float32 (C,)."""
+    data = io.BytesIO()
+    Image.fromarray(picture).save(data, format="PNG", optimize=True)
+    return Golden(name=name, png=base64.b64encode(data.getvalue()).decode(), scores=tuple(float(s) for s in scores))
+
+
+def card_of(held: Checkpoint, references: tuple[Golden, ...]) -> ModelCard:
+    recipe, evidence = held.recipe, held.evidence
+    data = DataSource(name=recipe.data.name, licence=recipe.data.licence, credit=recipe.data.credit,
+                      split=recipe.data.split, counts=evidence.counts)
+    expects = Expects(**recipe.expects.model_dump(), distance_doubtful=evidence.distance_doubtful,
+                      distance_refused=evidence.distance_refused)
+    return ModelCard(
+        name=recipe.name,
+        title=recipe.title,
+        version=recipe.version,
+        licence=recipe.licence,
+        intended_use=recipe.intended_use,
+        limits=recipe.limits,
+        task="binary" if len(recipe.labels) == 1 else "multilabel",
+        labels=recipe.labels,
+        input=recipe.input,
+        default_point="balanced",
+        operating_points=evidence.operating_points,
+        curves=evidence.curves,
+        calibration=evidence.calibration,
+        expects=expects,
+        data=(data,),
+        metrics=evidence.metrics,
+        architecture=recipe.architecture,
+        recipe=recipe.to_json(),
+        code_revision=evidence.code_revision,
+        golden=references,
+    )

@@ -1,0 +1,72 @@
+"""What `python -m models` does: the loop and everything that is fitted and measured around it."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from dataclasses import replace
+from pathlib import Path
+
+import torch
+
+from desktop.core.errors import AppError
+from models import checkpoint, datasets, evidence
+from models import train as loop
+from models.checkpoint import Checkpoint
+from models.recipe import Split, load_recipe
+from models.weights import restored, starting
+
+
+def train(recipe_file: Path, data: Path, out: Path | None, device_name: str, weights: Path | None) -> None:
+    """Train, then fit calibration, operating points and distance, and leave `best.pt`."""
+    recipe = load_recipe(recipe_file)
+    device = choose_device(device_name)
+    folder = out or Path("runs") / recipe.name
+    folder.mkdir(parents=True, exist_ok=True)
+    index = datasets.find(recipe, data)
+    print(f"{recipe.name}: {recipe.architecture} on {device}; {index.twins} identical files; {json.dumps(index.counts(recipe))}")
+    training = datasets.load(index, "train", recipe.input)
+    validation = datasets.load(index, "validation", recipe.input)
+    state = loop.start(recipe, device, lambda model: starting(model, recipe, weights), folder)
+    loop.fit(state, training, validation, folder, device)
+    state.average.load_state_dict(state.best)
+    distance, found = evidence.fitted(state.average, recipe, training, validation, index.counts(recipe), _revision(), device)
+    best = Checkpoint(recipe, state.best, distance.state_dict(), found)
+    checkpoint.save(best, folder / "best.pt")
+    print(f"{folder / 'best.pt'}: validation loss {state.best_loss:.4f}, temperature {found.calibration.temperature:.3f}")
+
+
+def evaluate(file: Path, data: Path, split: Split, device_name: str, out: Path | None) -> None:
+    """Print the figures of one split as JSON; those of the test split also go into the checkpoint."""
+    held = checkpoint.load(file)
+    device = choose_device(device_name)
+    model = restored(held).to(device)
+    pictures = datasets.load(datasets.find(held.recipe, data), split, held.recipe.input)
+    metrics = evidence.measured(model, held, pictures, split, device)
+    if split == "test":
+        found = held.evidence.model_copy(update={"metrics": metrics})
+        checkpoint.save(replace(held, evidence=found), file)
+    text = json.dumps([metric.model_dump() for metric in metrics], indent=2)
+    if out is not None:
+        aside = out.with_name(out.name + ".part")
+        aside.write_text(text + "\n", encoding="utf-8")
+        os.replace(aside, out)
+    print(text)
+
+
+def choose_device(name: str) -> torch.device:
+    """Raises AppError when a GPU is asked for and there is none."""
+    if name == "cuda" and not torch.cuda.is_available():
+        raise AppError("This machine has no CUDA GPU that PyTorch can use; choose --device cpu.")
+    return torch.device("cuda" if name == "cuda" or (name == "auto" and torch.cuda.is_available()) else "cpu")
+
+
+def _revision() -> str:
+    """The commit of the code that trains, with + when files differ from it; "unknown" outside a checkout."""
+    here = Path(__file__).resolve().parent
+    try:
+        shown = subprocess.run(["git", "describe", "--always", "--dirty=+"], cwd=here, capture_output=True, text=True, check=True)
+    except (OSError, subprocess.CalledProcessError):
+        return "unknown"
+    return shown.stdout.strip()

