@@ -8,7 +8,7 @@ import sys
 # Read by OpenBLAS when numpy is first imported: its threads only fight onnxruntime's for the same cores.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
-from desktop.cli import run  # noqa: E402
+from desktop.cli import run
 
 
 def main() -> int:

@@ -51,7 +51,7 @@ def _view(arguments: argparse.Namespace) -> int:
 
 
 def _read(arguments: argparse.Namespace) -> int:
-    from desktop.core.batch.rows import Row, row_record
+    from desktop.core.batch.rows import row_record
     from desktop.core.engine import Engine
 
     if arguments.overlay and len(arguments.files) != 1:
@@ -155,12 +155,12 @@ def _parser() -> argparse.ArgumentParser:
     made["scan"].add_argument("folder", type=Path, metavar="FOLDER")
     made["scan"].add_argument("--out", type=Path, required=True, metavar="DIR", help="folder for the report")
     made["read"].add_argument("--force", action="store_true", help="score even what the gate refuses; the row says so")
-    made["demo"].add_argument("--out", type=Path, default=Path("skiagraph-demo"), metavar="DIR", help="default: %(default)s")
+    made["demo"].add_argument("--out", type=Path, default=Path("skiagraph-demo"), metavar="DIR")
     return parser
 
 
 def _engine_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--model", type=Path, default=paths.default_model(), metavar="M", help="an .onnx model with a card")
+    parser.add_argument("--model", type=Path, default=paths.default_model(), metavar="M", help="a model with a card")
     parser.add_argument("--provider", choices=PROVIDERS, default="auto", help="where to compute; default: %(default)s")
 
 

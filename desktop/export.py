@@ -44,7 +44,7 @@ def _strip(picture: Image.Image, text: str) -> None:
     """The caption in small letters along the lower edge, as large as the picture is wide enough for."""
     draw = ImageDraw.Draw(picture)
     for size in (28, 22, 17, 13, 10, 8):
-        left, top, right, bottom = draw.textbbox((0, 0), text, font_size=size)
+        left, _, right, bottom = draw.textbbox((0, 0), text, font_size=size)
         if right - left <= picture.width - 8:
             break
     height = bottom + 6

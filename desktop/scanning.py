@@ -17,7 +17,7 @@ from desktop.core.report.write import ensure_writable, write_reports
 def scan_with_bar(
     folder: Path, out: Path, model: Path, provider: str, explain: Callable[[tuple[str, ...]], None]
 ) -> tuple[Batch, Path]:
-    """Read `folder` into reports in `out`, with a progress bar on the terminal; returns the path of report.html too.
+    """Read `folder` into reports in `out`, with a progress bar; returns the path of the HTML report too.
 
     explain: told why another provider was not used. Raises AppError before anything is read where `out` cannot be
     written or the model cannot be used.
@@ -32,5 +32,4 @@ def scan_with_bar(
             bar.update(done - bar.n)
 
         batch = scan(folder, engine, program=version(), out=out, step=step)
-    write_reports(batch, out)
-    return batch, out / "report.html"
+    return batch, write_reports(batch, out)[-1]

@@ -8,6 +8,7 @@ import math
 import os
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -64,7 +65,7 @@ def fit(state: State, train: Pictures, validation: Pictures, out: Path, device: 
         started, losses = time.monotonic(), []
         _prepare(state.model, settings)
         torch.manual_seed(settings.seed * 100_003 + state.epoch)
-        batches = tqdm(_batches(train, state.recipe, state.epoch), total=steps, unit="batch",
+        batches = tqdm(_ahead(_batches(train, state.recipe, state.epoch)), total=steps, unit="batch",
                        desc=f"epoch {state.epoch + 1}/{settings.epochs}")
         for number, (images, targets) in enumerate(batches):
             step = state.epoch * steps + number
@@ -154,6 +155,15 @@ def _batches(train: Pictures, recipe: Recipe, epoch: int) -> Iterator[tuple[Tens
         rows = order[begin : begin + recipe.training.batch]
         images = torch.from_numpy(to_input(train.pixels[rows]))
         yield augmented(images, recipe.augmentation, generator), torch.from_numpy(train.targets[rows])
+
+
+def _ahead(batches: Iterator[tuple[Tensor, Tensor]]) -> Iterator[tuple[Tensor, Tensor]]:
+    """The same batches, the next one being prepared in a thread while the network works on the last."""
+    with ThreadPoolExecutor(1) as pool:
+        coming = pool.submit(next, batches, None)
+        while (batch := coming.result()) is not None:
+            coming = pool.submit(next, batches, None)
+            yield batch
 
 
 def _label_weight(targets: NDArray[np.float32], settings: Training) -> Tensor:

@@ -25,7 +25,6 @@ from desktop.core.radiograph import Radiograph
 
 Outputs = dict[str, NDArray[np.float32]]
 WANTED = ("scores", "logits", "maps", "distance")
-BATCH = 8  # past eight pictures a CPU gets slower: the activations leave its cache
 PATIENCE = 60.0  # seconds one run may take before it is stopped
 GOLDEN_TOLERANCE = 1e-3
 

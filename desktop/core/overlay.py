@@ -49,7 +49,6 @@ def colour(map_: NDArray[np.float32], shape: tuple[int, int], wanted: Input) -> 
 
 def blend(grey: NDArray[np.uint8], rgba: NDArray[np.uint8], opacity: float = 0.6) -> NDArray[np.uint8]:
     """uint8 (H, W) under uint8 (H, W, 4) -> uint8 (H, W, 3); opacity 0..1 scales the overlay's alpha."""
-    alpha = rgba[..., 3:].astype(np.float32) * np.float32(opacity / 255.0)
-    mixed = grey[..., None].astype(np.float32) * (1.0 - alpha) + rgba[..., :3].astype(np.float32) * alpha
-    blended: NDArray[np.uint8] = np.rint(mixed).astype(np.uint8)
-    return blended
+    alpha = Image.fromarray(rgba[..., 3]).point([round(value * opacity) for value in range(256)])
+    paint = Image.fromarray(np.ascontiguousarray(rgba[..., :3]))
+    return np.asarray(Image.composite(paint, Image.fromarray(grey).convert("RGB"), alpha))

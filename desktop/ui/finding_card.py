@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.screen import FindingRow
-from desktop.ui.plain_label import PlainLabel
+from desktop.ui.plain_label import PlainLabel, make_bold, short_label
 from desktop.ui.score_bar import ScoreBar
 from desktop.ui.theme import NEGATIVE, POSITIVE
 
@@ -15,8 +14,8 @@ class FindingCard(QWidget):
     def __init__(self, row: FindingRow, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         name = PlainLabel(row.name)
-        name.set_bold(1.0)
-        score = QLabel(f"{row.score:.2f}")
+        make_bold(name, 1.0)
+        score = short_label(f"{row.score:.2f}")
         score.setFont(name.font())
         bar = ScoreBar()
         bar.show_row(row)
@@ -37,8 +36,7 @@ class FindingCard(QWidget):
 
 
 def _chip(row: FindingRow) -> QLabel:
-    chip = QLabel(row.answer)
-    chip.setTextFormat(Qt.TextFormat.PlainText)
+    chip = short_label(row.answer)
     colour = (POSITIVE if row.positive else NEGATIVE).name()
     chip.setStyleSheet(f"background: {colour}; color: white; border-radius: 4px; padding: 2px 8px;")
     return chip

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.screen import FindingsView
 from desktop.ui.finding_card import FindingCard
-from desktop.ui.plain_label import PlainLabel
+from desktop.ui.plain_label import PlainLabel, short_label
 from desktop.ui.verdict import Verdict
 
 
@@ -67,8 +67,6 @@ def _details(details: tuple[tuple[str, str], ...]) -> QGridLayout:
     grid.setVerticalSpacing(4)
     grid.setColumnStretch(1, 1)
     for line, (name, value) in enumerate(details):
-        label = QLabel(name)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        grid.addWidget(label, line, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(short_label(name), line, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(PlainLabel(value), line, 1)
     return grid

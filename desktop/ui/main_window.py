@@ -173,6 +173,7 @@ class MainWindow(QMainWindow):
         rule = QFrame()
         rule.setFrameShape(QFrame.Shape.HLine)
         rule.setFrameShadow(QFrame.Shadow.Sunken)
+        rule.setContentsMargins(0, 0, 8, 0)
         layout.addWidget(rule)
         layout.addWidget(self.overlay)
         return side

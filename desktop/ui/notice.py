@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from desktop.screen import RESEARCH_ONLY
-from desktop.ui.plain_label import PlainLabel
+from desktop.ui.plain_label import PlainLabel, make_bold
 
 NOTICE = (
     "Skiagraph is not a medical device. It is neither CE-marked nor cleared by the FDA or any other authority, and "
@@ -26,7 +26,7 @@ class Notice(QDialog):
         layout.setContentsMargins(24, 20, 24, 20)
         layout.setSpacing(12)
         title = PlainLabel(RESEARCH_ONLY + ".")
-        title.set_bold(3.0)
+        make_bold(title, 3.0)
         for label in (title, *(PlainLabel(text) for text in NOTICE)):
             label.setMinimumWidth(480)
             layout.addWidget(label)

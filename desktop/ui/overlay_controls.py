@@ -6,6 +6,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QSlider, QWidget
 
 from desktop.screen import OverlayView
+from desktop.ui.plain_label import short_label
 
 
 class OverlayControls(QWidget):
@@ -21,7 +22,7 @@ class OverlayControls(QWidget):
         self._label = QComboBox()
         self._opacity = QSlider(Qt.Orientation.Horizontal)
         self._opacity.setRange(0, 100)
-        self._percent = QLabel("100 %")
+        self._percent = short_label("100 %")
         self._percent.setMinimumWidth(self._percent.sizeHint().width())
         self._percent.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         grid = QGridLayout(self)
@@ -54,7 +55,7 @@ class OverlayControls(QWidget):
 
 
 def _named(control: QWidget, text: str, accessible: str) -> QLabel:
-    label = QLabel(text)
+    label = short_label(text)
     label.setBuddy(control)
     control.setAccessibleName(accessible)
     return label

@@ -13,7 +13,17 @@ def plain_tip(text: str) -> str:
     return "<p>" + escape(text).replace("\n", "<br>") + "</p>" if text else ""
 
 
+def short_label(text: str = "") -> QLabel:
+    """One line that keeps the width it needs."""
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setText(text)
+    return label
+
+
 class PlainLabel(QLabel):
+    """A paragraph that wraps to the width it is given."""
+
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -21,9 +31,10 @@ class PlainLabel(QLabel):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.setText(text)
 
-    def set_bold(self, points: float = 0.0) -> None:
-        """Heavier, and larger by `points`."""
-        font = self.font()
-        font.setBold(True)
-        font.setPointSizeF(font.pointSizeF() + points)
-        self.setFont(font)
+
+def make_bold(label: QLabel, points: float = 0.0) -> None:
+    """Heavier, and larger by `points`."""
+    font = label.font()
+    font.setBold(True)
+    font.setPointSizeF(font.pointSizeF() + points)
+    label.setFont(font)

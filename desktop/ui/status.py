@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QProgressBar, QStatusBar, QWidget
 
 from desktop.screen import RESEARCH_ONLY
-from desktop.ui.plain_label import PlainLabel
+from desktop.ui.plain_label import make_bold, short_label
 
 
 class Status(QStatusBar):
@@ -15,10 +15,10 @@ class Status(QStatusBar):
         self._bar.setFixedSize(90, 10)
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName("Progress")
-        self._activity = _one_line()
-        self._probe = _one_line()
-        notice = _one_line(RESEARCH_ONLY)
-        notice.set_bold()
+        self._activity = short_label()
+        self._probe = short_label()
+        notice = short_label(RESEARCH_ONLY)
+        make_bold(notice)
         self.addWidget(self._bar)
         self.addWidget(self._activity)
         self.addWidget(self._probe)
@@ -34,10 +34,3 @@ class Status(QStatusBar):
         self._bar.setVisible(bool(activity))
         self._bar.setRange(0, progress[1] if progress[0] else 0)
         self._bar.setValue(progress[0])
-
-
-def _one_line(text: str = "") -> PlainLabel:
-    label = PlainLabel(text)
-    label.setWordWrap(False)
-    label.setSizePolicy(label.sizePolicy().Policy.Preferred, label.sizePolicy().Policy.Preferred)
-    return label

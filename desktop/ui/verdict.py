@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.screen import Tone
-from desktop.ui.plain_label import PlainLabel
+from desktop.ui.plain_label import PlainLabel, make_bold
 from desktop.ui.theme import TONES
 
 EDGE = 4
@@ -18,7 +18,7 @@ class Verdict(QWidget):
         super().__init__(parent)
         self._tone: Tone = "quiet"
         self._headline = PlainLabel()
-        self._headline.set_bold()
+        make_bold(self._headline)
         self._reasons = PlainLabel()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(EDGE + 10, 8, 10, 8)

@@ -193,7 +193,7 @@ def test_html_tells_status_reason_score_and_origin() -> None:
     words = " ".join(" ".join(outline.texts).split())
     for said in ("Research use only. Not for diagnosis.", "Interrupted: 3 of 9 files", "a.png", "0.877 positive",
                  "ok, doubtful", "It is odd.", "It is damaged.", "tiny 1.2.3", "ab" * 32, "Skiagraph 0.1.0", "Tests.",
-                 "cuda was not used: no such device.", "high_sensitivity 0.300 90.0 % 80.0 %"):  # fmt: skip
+                 "cuda was not used: no such device.", "high sensitivity 0.300 90.0 % 80.0 %"):  # fmt: skip
         assert said in words, said
 
 

@@ -131,7 +131,7 @@ def fake_paint(map_, shape, wanted):
 def make() -> SimpleNamespace:
     """The makers above, as pytest imports no test module from another."""
     return SimpleNamespace(
-        card=make_card, radiograph=make_radiograph, model=FakeModel, later=LaterRunner, paint=fake_paint
+        card=make_card, radiograph=make_radiograph, model=FakeModel, now=NowRunner, later=LaterRunner, paint=fake_paint
     )
 
 

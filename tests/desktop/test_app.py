@@ -6,16 +6,21 @@ import json
 import os
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import numpy as np
 import pytest
 from PIL import Image
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QDialog
 
 from desktop import app
 from desktop.core.errors import AppError
-from desktop.settings import Settings
+from desktop.paths import user_state
+from desktop.settings import Settings, load
+from desktop.ui.main_window import MainWindow
 from tests import tiny_model
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -102,8 +107,62 @@ def test_nothing_of_the_patient_is_left_behind(qapp, model, tmp_path):
 
 
 def test_the_qt_binding_does_not_wear_out_none(qapp):
-    """PySide6 6.12.0 on Python 3.11 takes a reference to None with every call: after some thousand the program aborts."""
+    """PySide6 6.12.0 on Python 3.11 drops a reference to None with every call, until the program aborts."""
     before = sys.getrefcount(None)
     for _ in range(500):
         qapp.setQuitOnLastWindowClosed(True)
     assert sys.getrefcount(None) > before - 100
+
+
+def when(ready, act) -> QTimer:
+    """Act once something is there, inside whatever event loop runs; the caller keeps the timer."""
+    timer = QTimer(interval=5)
+
+    def look() -> None:
+        found = ready()
+        if found is not None:
+            timer.stop()
+            act(found)
+
+    timer.timeout.connect(look)
+    timer.start()
+    return timer
+
+
+def open_window() -> MainWindow | None:
+    return next((w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow) and w.isVisible()), None)
+
+
+@pytest.fixture
+def own_hooks(monkeypatch):
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    monkeypatch.setattr(threading, "excepthook", threading.excepthook)
+
+
+def test_who_does_not_accept_the_notice_sees_no_window(qapp, model, own_hooks):
+    timer = when(QApplication.activeModalWidget, QDialog.reject)
+    assert app.run([], model, "cpu") == 0
+    assert not timer.isActive()
+    assert not load(user_state() / "settings.json").notice_accepted
+
+
+def test_the_notice_is_accepted_once(qapp, model, bright, own_hooks):
+    notice = when(QApplication.activeModalWidget, QDialog.accept)
+    closing = when(open_window, MainWindow.close)
+    assert app.run([bright], model, "cpu") == 0
+    assert not notice.isActive()
+    assert not closing.isActive()
+    assert load(user_state() / "settings.json") == Settings(notice_accepted=True)
+    closing = when(open_window, MainWindow.close)
+    assert app.run([], model, "cpu") == 0
+
+
+def test_a_bug_in_a_job_reaches_the_crash_log_and_the_window_goes_on(qtbot, qapp, model, bright, monkeypatch):
+    def broken(path):
+        raise KeyError(path)
+
+    monkeypatch.setattr(app, "read", broken)
+    with qtbot.capture_exceptions() as caught, app.composed(Settings(True), model, "cpu") as parts:
+        parts.presenter.open([bright])
+        qtbot.waitUntil(lambda: bool(caught) and parts.window.screen_shown.settled, timeout=30_000)
+    assert [kind for kind, _, _ in caught] == [KeyError]

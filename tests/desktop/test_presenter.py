@@ -86,16 +86,16 @@ def test_an_answer_that_fails_is_one_sentence(presenter, view, model):
 
 def test_nothing_of_an_older_radiograph_stands_beside_a_newer_one(make, view, model):
     thinking = make.later()
-    from_conftest = Presenter(view, _Now(), thinking, make.radiograph, make.paint, Settings())
-    from_conftest.load_model(lambda: model)
+    presenter = Presenter(view, make.now(), thinking, make.radiograph, make.paint, Settings())
+    presenter.load_model(lambda: model)
     thinking.run()
-    from_conftest.open([Path("one.dcm")])
+    presenter.open([Path("one.dcm")])
     thinking.run()
     assert view.screen.findings.rows
     assert view.screen.picture.overlay is not None
     start = len(view.screens)
     old = view.screen.picture.levels
-    from_conftest.open([Path("two.dcm")])
+    presenter.open([Path("two.dcm")])
     for screen in view.screens[start:]:
         assert (screen.picture.levels is old) == bool(screen.findings.rows)
         assert (screen.picture.levels is old) == (screen.picture.overlay is not None)
@@ -206,13 +206,3 @@ def test_what_is_remembered(presenter):
     presenter.set_opacity(25)
     presenter.choose("overlay")
     assert presenter.settings == Settings(overlay_on=False, opacity=0.25)
-
-
-class _Now:
-    def submit(self, work, done, failed, progress=None):
-        done(work(_Step()))
-
-
-class _Step:
-    def step(self, done, total):
-        pass

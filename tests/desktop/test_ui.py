@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QSettings, Qt
 from PySide6.QtGui import QImage, QWheelEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialogButtonBox, QFileDialog, QSlider, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QDialogButtonBox, QFileDialog, QSlider, QWidget
 
 from desktop.screen import FileRow, FindingRow, FindingsView, OverlayView, Picture, Tick
 from desktop.ui.banner import Banner
@@ -58,9 +58,9 @@ def test_the_canvas_shows_the_greys_of_the_table(canvas):
     assert grey(canvas, 280, 150)[0] < 30
 
 
-@pytest.mark.parametrize("zoom", [1.0, 0.3])
+@pytest.mark.parametrize("zoom", [0.7, 0.3])
 def test_every_level_shows_the_same_greys(canvas, zoom):
-    canvas.show_picture(picture(200))
+    canvas.show_picture(picture(400))
     while canvas.zoom > zoom:
         canvas.zoom_out()
     assert grey(canvas, 150, 150)[0] == pytest.approx(128, abs=4)
@@ -213,12 +213,11 @@ def test_overlay_controls_show_without_emitting_and_emit_when_used(qtbot):
     controls.label_picked.connect(lambda label: seen.append(("label", label)))
     controls.show_overlay(OverlayView(True, 40, ("Pneumonia", "Effusion"), 1))
     assert seen == []
-    controls.show()
     slider = controls.findChild(QSlider)
     assert slider.value() == 40
     qtbot.keyClick(slider, Qt.Key.Key_Right)
     assert seen == [41]
-    qtbot.mouseClick(controls.findChild(QAbstractButton), Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
+    controls.findChild(QCheckBox).click()
     assert seen == [41, "switched"]
     controls.show_overlay(OverlayView(True, 40))
     assert not slider.isEnabled()

@@ -1,4 +1,4 @@
-"""The command line as a user types it, in a process of its own where that matters, on real files and a real tiny model."""
+"""The command line as a user types it, in a process of its own where that matters, on a real tiny model."""
 
 from __future__ import annotations
 

@@ -95,7 +95,7 @@ def facts(header: Header) -> Facts:
     """What the gate and the reports need of the header."""
     return Facts(
         modality=header.text("Modality").upper(),
-        sop_class=sop_class(header),
+        sop_class=sop_class(header) or header.text("SOPClassUID"),
         body_part=header.text("BodyPartExamined").upper(),
         view=header.text("ViewPosition").upper(),
         laterality=(header.text("ImageLaterality") or header.text("Laterality")).upper(),
@@ -113,8 +113,9 @@ def identity(header: Header) -> Identity:
 
 
 def sop_class(header: Header) -> str:
-    """The name of the SOP class, its UID where it has no name, empty where it is missing."""
-    return printable(UID(header.text("SOPClassUID") or header.text("MediaStorageSOPClassUID")).name)
+    """The name of the SOP class, also from a file meta header; empty where it is missing or unknown."""
+    uid = UID(header.text("SOPClassUID") or header.text("MediaStorageSOPClassUID"))
+    return "" if uid.name == uid else uid.name
 
 
 def age(header: Header) -> float | None:

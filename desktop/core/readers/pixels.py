@@ -130,8 +130,8 @@ def _compressed(source: Source, data: bytes, layout: Layout, codec: Codec) -> Va
     stream = codec.look(frame)
     if (stream.rows, stream.columns, stream.samples) != (layout.rows, layout.columns, layout.samples):
         raise source.unreadable(
-            f"its header says {layout.columns} x {layout.rows} pixels, its picture {stream.columns} x"
-            f" {stream.rows}: export it again from where it came"
+            f"its header says {layout.columns} x {layout.rows} pixels of {layout.samples} samples, its picture"
+            f" {stream.columns} x {stream.rows} of {stream.samples}: export it again from where it came"
         )
     if stream.bits > layout.allocated:
         raise source.unreadable(
