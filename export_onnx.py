@@ -48,7 +48,8 @@ class Proof:
         return self.found <= self.allowed  # false for nan
 
     def __str__(self) -> str:
-        return f"  {self.what:<26} {self.found:9.2e}  allowed {self.allowed:.0e}  {'proven' if self.holds else 'FAILED'}"
+        verdict = "proven" if self.holds else "FAILED"
+        return f"  {self.what:<26} {self.found:9.2e}  allowed {self.allowed:.0e}  {verdict}"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -82,7 +83,8 @@ def export(held: Checkpoint, out: Path) -> list[Proof]:
     judge = [autograd_maps(network.classifier, torch.from_numpy(batch)).numpy() for batch in (images, noise)]
     graph = _converted(network, size)
     session = ort.InferenceSession(graph.SerializeToString(), providers=["CPUExecutionProvider"])
-    proofs = [*_compare(session, (images, noise), expected), _maps(session, (images, noise), judge), _alone(session, noise)]
+    batches = (images, noise)
+    proofs = [*_compare(session, batches, expected), _maps(session, batches, judge), _alone(session, noise)]
     if all(proof.holds for proof in proofs):
         scores = _in_onnxruntime(session, images)["scores"]
         references = tuple(cards.golden(name, pictures[name], row) for name, row in zip(pictures, scores, strict=True))
@@ -95,8 +97,15 @@ def _converted(network: Answering, size: tuple[int, int]) -> onnx.ModelProto:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # the exporter warns about its own internals
         program = torch.onnx.export(
-            network, (example,), input_names=["image"], output_names=list(OUTPUTS), opset_version=OPSET, dynamo=True,
-            dynamic_shapes={"image": {0: torch.export.Dim("batch")}}, external_data=False, verbose=False,
+            network,
+            (example,),
+            input_names=["image"],
+            output_names=list(OUTPUTS),
+            opset_version=OPSET,
+            dynamo=True,
+            dynamic_shapes={"image": {0: torch.export.Dim("batch")}},
+            external_data=False,
+            verbose=False,
         )
     assert program is not None
     return program.model_proto
@@ -116,8 +125,10 @@ def _compare(
     session: ort.InferenceSession, batches: Sequence[NDArray[np.float32]], expected: Sequence[Outputs]
 ) -> list[Proof]:
     found = [_in_onnxruntime(session, images) for images in batches]
-    return [Proof(name, max(_apart(f[name], e[name]) for f, e in zip(found, expected, strict=True)), ALLOWED[name])
-            for name in OUTPUTS]
+    return [
+        Proof(name, max(_apart(f[name], e[name]) for f, e in zip(found, expected, strict=True)), ALLOWED[name])
+        for name in OUTPUTS
+    ]
 
 
 def _maps(
@@ -142,7 +153,8 @@ def _write(graph: onnx.ModelProto, card: str, out: Path) -> None:
     onnx.helper.set_model_props(graph, {CARD_KEY: card})
     data = graph.SerializeToString()
     if len(data) > LARGEST:
-        raise AppError(f"The model would have {len(data) / 1e6:.0f} MB, more than {LARGEST / 1e6:.0f}; use a smaller network.")
+        large = f"{len(data) / 1e6:.0f} MB, more than {LARGEST / 1e6:.0f}"
+        raise AppError(f"The model would have {large}; choose a smaller architecture in the recipe.")
     aside = out.with_name(out.name + ".part")
     try:
         out.parent.mkdir(parents=True, exist_ok=True)

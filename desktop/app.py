@@ -16,7 +16,7 @@ from desktop.core.overlay import colour
 from desktop.core.readers import read
 
 # isort: split
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QDialog
 
@@ -110,7 +110,7 @@ def _wait(window: MainWindow) -> None:
     loop = QEventLoop()
     timer = QTimer(singleShot=True, interval=SCREENSHOT_SECONDS * 1000)
     timer.timeout.connect(loop.quit)
-    window.settled.connect(loop.quit)
+    window.settled.connect(loop.quit, Qt.ConnectionType.QueuedConnection)  # after what the layout still has to do
     timer.start()
     loop.exec()
     if not timer.isActive():

@@ -11,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 
 LARGEST = 1_000_000  # bytes; a log beyond this starts anew
-SENTENCE = "Something went wrong inside Skiagraph. What you see may be incomplete: restart it. A note is in crash.log."
+SENTENCE = "Something went wrong inside Skiagraph. What you see may be incomplete: restart it. A note is in"
 
 
 class CrashLog:
@@ -33,7 +33,7 @@ class CrashLog:
         self.write(kind, error, trace)
         tell, self._tell = self._tell, None
         if tell is not None:
-            tell(SENTENCE)
+            tell(f"{SENTENCE} {self._path}.")
 
     def write(self, kind: type[BaseException], error: BaseException | None, trace: TracebackType | None) -> None:
         lines = [f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S} UTC", *_lines(kind, error, trace)]

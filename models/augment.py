@@ -1,4 +1,4 @@
-"""Random changes to a batch of training pictures, all at once: what differs between hospitals but not between diagnoses."""
+"""Random changes to a batch of training pictures: what differs between hospitals but not between diagnoses."""
 
 from __future__ import annotations
 
@@ -49,9 +49,10 @@ def _resolution(images: Tensor, settings: Augmentation, generator: Generator) ->
     """Smaller and back again, as a small original would look."""
     height, width = images.shape[2:]
     factor = float(_uniform(1, 0.4, 0.9, generator))
-    smaller = F.interpolate(images, size=(max(8, int(height * factor)), max(8, int(width * factor))),
-                            mode="bilinear", antialias=True)
-    return _chosen(images, F.interpolate(smaller, size=(height, width), mode="bilinear"), settings.resolution / 2, generator)
+    size = (max(8, int(height * factor)), max(8, int(width * factor)))
+    smaller = F.interpolate(images, size=size, mode="bilinear", antialias=True)
+    larger = F.interpolate(smaller, size=(height, width), mode="bilinear")
+    return _chosen(images, larger, settings.resolution, generator)
 
 
 def _tone(images: Tensor, settings: Augmentation, generator: Generator) -> Tensor:

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop.core.card import Calibration, CurvePoint, OperatingPoint
-from models.metrics import Floats, ece, rates, reliability
+from models.metrics import Floats, ece, reliability, sensitivity, specificity
 
 TEMPERATURES = (0.05, 20.0)
 CURVE_POINTS = 50
@@ -19,7 +19,7 @@ def sigmoid(logits: Floats, temperature: float = 1.0) -> NDArray[np.float64]:
 
 
 def temperature_for(logits: Floats, truth: Floats) -> float:
-    """The temperature with the lowest log loss (Guo et al. 2017): golden-section search, the loss has one valley in 1/T."""
+    """The temperature with the lowest log loss (Guo et al. 2017), by golden section: the loss has one valley in 1/T."""
 
     def loss(log_scale: float) -> float:
         margin = np.where(truth > 0.5, logits, -logits) * np.exp(log_scale)
@@ -37,8 +37,12 @@ def calibration(logits: Floats, truth: Floats, measured_on: str) -> Calibration:
     """logits, truth: (N, C). One temperature for all labels; the error and the bins are after it."""
     temperature = temperature_for(logits.ravel(), truth.ravel())
     scores = sigmoid(logits.ravel(), temperature)
-    return Calibration(temperature=temperature, ece=ece(scores, truth.ravel()), measured_on=measured_on,
-                       bins=reliability(scores, truth.ravel()))
+    return Calibration(
+        temperature=temperature,
+        ece=ece(scores, truth.ravel()),
+        measured_on=measured_on,
+        bins=reliability(scores, truth.ravel()),
+    )
 
 
 def operating_points(label: str, scores: Floats, truth: Floats, measured_on: str) -> tuple[OperatingPoint, ...]:
@@ -49,7 +53,7 @@ def operating_points(label: str, scores: Floats, truth: Floats, measured_on: str
     threshold lies half-way, in logits, between the scores that it separates, so that it does not hang on one picture.
     """
     thresholds = _between(scores)
-    measured = np.array([rates(scores, truth, t) for t in thresholds])
+    measured = np.array([(sensitivity(scores, truth, t), specificity(scores, truth, t)) for t in thresholds])
     youden = measured.sum(1)
     best = np.flatnonzero(youden >= youden.max() - 1e-12)
     balanced = int(best[len(best) // 2])
@@ -57,8 +61,14 @@ def operating_points(label: str, scores: Floats, truth: Floats, measured_on: str
     high = max(balanced, _reaching(measured, 1, 0))
     chosen = {"high_sensitivity": low, "balanced": balanced, "high_specificity": high}
     return tuple(
-        OperatingPoint(name=name, label=label, threshold=float(thresholds[i]), sensitivity=float(measured[i, 0]),
-                       specificity=float(measured[i, 1]), measured_on=measured_on)
+        OperatingPoint(
+            name=name,
+            label=label,
+            threshold=float(thresholds[i]),
+            sensitivity=float(measured[i, 0]),
+            specificity=float(measured[i, 1]),
+            measured_on=measured_on,
+        )
         for name, i in chosen.items()
     )
 
@@ -67,8 +77,10 @@ def curve(scores: Floats, truth: Floats) -> tuple[CurvePoint, ...]:
     """About fifty points, spread evenly over the picture count, lowest threshold first."""
     thresholds = _between(scores)
     picked = np.unique(np.linspace(0, len(thresholds) - 1, CURVE_POINTS).round().astype(int))
-    rows = [(float(thresholds[i]), *rates(scores, truth, float(thresholds[i]))) for i in picked]
-    return tuple(CurvePoint(threshold=t, sensitivity=a, specificity=b) for t, a, b in rows)
+    return tuple(
+        CurvePoint(threshold=t, sensitivity=sensitivity(scores, truth, t), specificity=specificity(scores, truth, t))
+        for t in thresholds[picked].tolist()
+    )
 
 
 def _between(scores: Floats) -> NDArray[np.float64]:

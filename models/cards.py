@@ -17,14 +17,18 @@ from desktop.core.readers import read
 from models.checkpoint import Checkpoint
 
 
+TRAINED_WITH = {"name", "architecture", "pretrained", "training", "augmentation", "distance"}
+
+
 def golden_pictures(samples: Path, wanted: Input) -> Iterator[tuple[str, NDArray[np.uint8]]]:
-    """Name and uint8 (height, width) of every sample radiograph, and of two pictures made of whole-number arithmetic."""
+    """Name and uint8 (height, width) of every sample radiograph and of two pictures made of whole numbers."""
     for path in sorted(samples.glob("*.png")):
         yield path.name, resized(read(path), wanted)
     y, x = np.mgrid[: wanted.height, : wanted.width].astype(np.int64)
     hill = x * (wanted.width - 1 - x) * y * (wanted.height - 1 - y)
     yield "hill", (hill * 255 // hill.max()).astype(np.uint8)
-    yield "bands", ((x * 255 // (wanted.width - 1) + (y // 8 % 2) * 60) // 2 + y * 97 // wanted.height).clip(0, 255).astype(np.uint8)
+    bands = (x * 255 // wanted.width + y // 8 % 2 * 60) // 2 + y * 97 // wanted.height
+    yield "bands", bands.astype(np.uint8)
 
 
 def golden(name: str, picture: NDArray[np.uint8], scores: NDArray[np.float32]) -> Golden:
@@ -36,10 +40,18 @@ def golden(name: str, picture: NDArray[np.uint8], scores: NDArray[np.float32]) -
 
 def card_of(held: Checkpoint, references: tuple[Golden, ...]) -> ModelCard:
     recipe, evidence = held.recipe, held.evidence
-    data = DataSource(name=recipe.data.name, licence=recipe.data.licence, credit=recipe.data.credit,
-                      split=recipe.data.split, counts=evidence.counts)
-    expects = Expects(**recipe.expects.model_dump(), distance_doubtful=evidence.distance_doubtful,
-                      distance_refused=evidence.distance_refused)
+    data = DataSource(
+        name=recipe.data.name,
+        licence=recipe.data.licence,
+        credit=recipe.data.credit,
+        split=recipe.data.split,
+        counts=evidence.counts,
+    )
+    expects = Expects(
+        **recipe.expects.model_dump(),
+        distance_doubtful=evidence.distance_doubtful,
+        distance_refused=evidence.distance_refused,
+    )
     return ModelCard(
         name=recipe.name,
         title=recipe.title,
@@ -58,7 +70,9 @@ def card_of(held: Checkpoint, references: tuple[Golden, ...]) -> ModelCard:
         data=(data,),
         metrics=evidence.metrics,
         architecture=recipe.architecture,
-        recipe=recipe.to_json(),
+        recipe=recipe.model_dump_json(
+            include={"name", "architecture", "pretrained", "training", "augmentation", "distance"}
+        ),
         code_revision=evidence.code_revision,
         golden=references,
     )

@@ -17,6 +17,7 @@ from desktop.core.errors import AppError
 from models.recipe import Recipe
 
 KIND = "skiagraph checkpoint 1"
+_NO_CHECKPOINT = "The file {} is not a checkpoint or is damaged; name a file that training wrote."
 
 
 class Evidence(BaseModel):
@@ -61,9 +62,9 @@ def load_raw(path: Path) -> dict[str, Any]:
     try:
         content = torch.load(path, map_location="cpu", weights_only=True)
     except (pickle.UnpicklingError, RuntimeError, EOFError, OSError, ValueError, KeyError) as error:
-        raise AppError(f"The file {path} is not a checkpoint or is damaged; name a file that training wrote.") from error
+        raise AppError(_NO_CHECKPOINT.format(path)) from error
     if not isinstance(content, dict):
-        raise AppError(f"The file {path} is not a checkpoint; name a file that training wrote.")
+        raise AppError(_NO_CHECKPOINT.format(path))
     return content
 
 

@@ -25,16 +25,17 @@ def train(recipe_file: Path, data: Path, out: Path | None, device_name: str, wei
     folder = out or Path("runs") / recipe.name
     folder.mkdir(parents=True, exist_ok=True)
     index = datasets.find(recipe, data)
-    print(f"{recipe.name}: {recipe.architecture} on {device}; {index.twins} identical files; {json.dumps(index.counts(recipe))}")
+    counts = index.counts(recipe)
+    print(f"{recipe.name}: {recipe.architecture} on {device}; {index.twins} identical files; {json.dumps(counts)}")
     training = datasets.load(index, "train", recipe.input)
     validation = datasets.load(index, "validation", recipe.input)
     state = loop.start(recipe, device, lambda model: starting(model, recipe, weights), folder)
     loop.fit(state, training, validation, folder, device)
     state.average.load_state_dict(state.best)
-    distance, found = evidence.fitted(state.average, recipe, training, validation, index.counts(recipe), _revision(), device)
-    best = Checkpoint(recipe, state.best, distance.state_dict(), found)
-    checkpoint.save(best, folder / "best.pt")
-    print(f"{folder / 'best.pt'}: validation loss {state.best_loss:.4f}, temperature {found.calibration.temperature:.3f}")
+    distance, found = evidence.fitted(state.average, recipe, training, validation, counts, _revision(), device)
+    best = folder / "best.pt"
+    checkpoint.save(Checkpoint(recipe, state.best, distance.state_dict(), found), best)
+    print(f"{best}: validation loss {state.best_loss:.4f}, temperature {found.calibration.temperature:.3f}")
 
 
 def evaluate(file: Path, data: Path, split: Split, device_name: str, out: Path | None) -> None:
@@ -64,9 +65,9 @@ def choose_device(name: str) -> torch.device:
 
 def _revision() -> str:
     """The commit of the code that trains, with + when files differ from it; "unknown" outside a checkout."""
-    here = Path(__file__).resolve().parent
+    command = ["git", "-C", str(Path(__file__).resolve().parent), "describe", "--always", "--dirty=+"]
     try:
-        shown = subprocess.run(["git", "describe", "--always", "--dirty=+"], cwd=here, capture_output=True, text=True, check=True)
+        shown = subprocess.run(command, capture_output=True, text=True, check=True)
     except (OSError, subprocess.CalledProcessError):
         return "unknown"
     return shown.stdout.strip()

@@ -37,7 +37,7 @@ class Index:
 
     def counts(self, recipe: Recipe) -> dict[str, dict[str, int]]:
         """Pictures per label, pictures without any label, and patients, for every split."""
-        rows = {}
+        rows: dict[str, dict[str, int]] = {}
         for split, numbers in self.splits.items():
             targets = self.targets[numbers]
             row = {label.name: int(targets[:, c].sum()) for c, label in enumerate(recipe.labels)}

@@ -22,8 +22,9 @@ def pooled(stages: Sequence[Tensor], chosen: Sequence[int]) -> Tensor:
 class FeatureDistance(nn.Module):
     """Mahalanobis distance under probabilistic PCA (Tipping & Bishop 1999), per square root of a dimension.
 
-    Middle stages tell wrong anatomy and orientation best (FRODO, Calli et al. 2019, arXiv 1907.01253). mean, scale: (D,),
-    of the training pictures. components: (D, k), orthonormal. variances: (k,). residual: variance of every other direction.
+    Middle stages tell wrong anatomy and orientation best (FRODO, Calli et al. 2019, arXiv 1907.01253).
+    mean, scale: (D,), of the training pictures. components: (D, k), orthonormal. variances: (k,), along the components.
+    residual: (), variance along every other direction.
     """
 
     mean: Tensor

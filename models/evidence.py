@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
 from typing import NamedTuple
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from desktop.core.card import Metric
+from desktop.core.card import Metric, OperatingPoint
 from models import metrics
 from models.calibrate import calibration, curve, operating_points, sigmoid
 from models.checkpoint import Checkpoint, Evidence
@@ -32,15 +34,20 @@ class Seen(NamedTuple):
 def see(model: Classifier, pixels: NDArray[np.uint8], recipe: Recipe, device: torch.device) -> Seen:
     """pixels: uint8 (N, H, W) of the recipe's input size."""
     logits, features = [], []
-    for batch_logits, _, *stages in predict(model, pixels, recipe.training.batch, device):
+    for batch_logits, stages in predict(model, pixels, recipe.training.batch, device):
         logits.append(batch_logits)
-        features.append(pooled(stages, recipe.distance.stages))
+        features.append(pooled(stages, recipe.distance.stages).cpu())
     return Seen(torch.cat(logits).numpy(), torch.cat(features))
 
 
 def fitted(
-    model: Classifier, recipe: Recipe, training: Pictures, validation: Pictures, counts: dict[str, dict[str, int]],
-    revision: str, device: torch.device,
+    model: Classifier,
+    recipe: Recipe,
+    training: Pictures,
+    validation: Pictures,
+    counts: dict[str, dict[str, int]],
+    revision: str,
+    device: torch.device,
 ) -> tuple[FeatureDistance, Evidence]:
     """The distance from the training pictures; temperature, points and limits from the validation pictures."""
     distance = FeatureDistance.fitted(see(model, training.pixels, recipe, device).features, recipe.distance.components)
@@ -63,26 +70,36 @@ def fitted(
     )
 
 
-def measured(model: Classifier, held: Checkpoint, pictures: Pictures, split: Split, device: torch.device) -> tuple[Metric, ...]:
+def measured(
+    model: Classifier, held: Checkpoint, pictures: Pictures, split: Split, device: torch.device
+) -> tuple[Metric, ...]:
     """AUROC, calibration error, accuracy, sensitivity and specificity with intervals by patients, for every label."""
     seen = see(model, pictures.pixels, held.recipe, device)
     scores = sigmoid(seen.logits, held.evidence.calibration.temperature)
     rows: list[Metric] = []
     for c, label in enumerate(held.recipe.labels):
-        score, truth = scores[:, c], pictures.targets[:, c]
-        figures = {"auroc": lambda i, s=score, t=truth: metrics.auroc(s[i], t[i]),
-                   "ece": lambda i, s=score, t=truth: metrics.ece(s[i], t[i])}
-        for point in (p for p in held.evidence.operating_points if p.label == label.name):
-            at = point.threshold
-            figures[f"accuracy at {point.name}"] = lambda i, s=score, t=truth, at=at: metrics.accuracy(s[i], t[i], at)
-            figures[f"sensitivity at {point.name}"] = lambda i, s=score, t=truth, at=at: metrics.rates(s[i], t[i], at)[0]
-            figures[f"specificity at {point.name}"] = lambda i, s=score, t=truth, at=at: metrics.rates(s[i], t[i], at)[1]
-        everything = np.arange(len(score))
-        for name, figure in figures.items():
-            low, high = metrics.interval(figure, pictures.groups)
-            rows.append(Metric(name=name, label=label.name, value=figure(everything), low=low, high=high,
-                               measured_on=measured_on(pictures, split)))
+        points = [point for point in held.evidence.operating_points if point.label == label.name]
+        for name, figure in _figures(points).items():
+            value, low, high = metrics.with_interval(figure, scores[:, c], pictures.targets[:, c], pictures.groups)
+            rows.append(
+                Metric(
+                    name=name,
+                    label=label.name,
+                    value=value,
+                    low=low,
+                    high=high,
+                    measured_on=measured_on(pictures, split),
+                )
+            )
     return tuple(rows)
+
+
+def _figures(points: Sequence[OperatingPoint]) -> dict[str, metrics.Figure]:
+    figures: dict[str, metrics.Figure] = {"auroc": metrics.auroc, "ece": metrics.ece}
+    for point in points:
+        for figure in (metrics.accuracy, metrics.sensitivity, metrics.specificity):
+            figures[f"{figure.__name__} at {point.name}"] = partial(figure, threshold=point.threshold)
+    return figures
 
 
 def measured_on(pictures: Pictures, split: Split) -> str:

@@ -11,7 +11,7 @@ from models import zoo
 
 
 class Explained(NamedTuple):
-    """logits: (N, C). maps: (N, C, h, w), signed. stages: feature maps of every stage, the last being A (N, K, h, w)."""
+    """logits: (N, C). maps: (N, C, h, w), signed. stages: feature maps of every stage, the last one being A."""
 
     logits: Tensor
     maps: Tensor

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from desktop.core.card import ReliabilityBin
 
 Floats = NDArray[np.floating]
+Figure = Callable[[Floats, Floats], float]
 BINS = 15
 
 
@@ -23,17 +24,20 @@ def auroc(scores: Floats, truth: Floats) -> float:
     return float(below.mean() / (2.0 * negative.size))
 
 
-def rates(scores: Floats, truth: Floats, threshold: float) -> tuple[float, float]:
-    """Sensitivity and specificity when score >= threshold is positive; nan without both kinds."""
-    with np.errstate(invalid="ignore"):
-        called = scores >= threshold
-        positives, negatives = float((truth > 0.5).sum()), float((truth <= 0.5).sum())
-        sensitivity = float((called & (truth > 0.5)).sum()) / positives if positives else float("nan")
-        specificity = float((~called & (truth <= 0.5)).sum()) / negatives if negatives else float("nan")
-    return sensitivity, specificity
+def sensitivity(scores: Floats, truth: Floats, threshold: float) -> float:
+    """Share of positives with score >= threshold; nan without positives."""
+    positive = scores[truth > 0.5]
+    return float((positive >= threshold).mean()) if positive.size else float("nan")
+
+
+def specificity(scores: Floats, truth: Floats, threshold: float) -> float:
+    """Share of negatives with score < threshold; nan without negatives."""
+    negative = scores[truth <= 0.5]
+    return float((negative < threshold).mean()) if negative.size else float("nan")
 
 
 def accuracy(scores: Floats, truth: Floats, threshold: float) -> float:
+    """Share of pictures on the right side of the threshold."""
     return float(((scores >= threshold) == (truth > 0.5)).mean())
 
 
@@ -52,17 +56,16 @@ def ece(scores: Floats, truth: Floats) -> float:
     return sum(abs(part.score - part.frequency) * part.count for part in bins) / sum(part.count for part in bins)
 
 
-def interval(
-    figure: Callable[[NDArray[np.intp]], float], groups: Sequence[str], rounds: int = 2000, seed: int = 1
-) -> tuple[float, float]:
-    """95 % percentile bootstrap of figure(picture numbers), drawing whole patients with replacement (Efron 1979)."""
+def with_interval(
+    figure: Figure, scores: Floats, truth: Floats, groups: Sequence[str], rounds: int = 2000, seed: int = 1
+) -> tuple[float, float, float]:
+    """figure(scores, truth) and its 95 % percentile bootstrap, drawing whole patients with replacement (Efron 1979)."""
     _, owner = np.unique(np.asarray(groups), return_inverse=True)
     members = [np.flatnonzero(owner == patient) for patient in range(int(owner.max()) + 1)]
     draw = np.random.default_rng(seed)
     values = []
     for _ in range(rounds):
-        value = figure(np.concatenate([members[i] for i in draw.integers(len(members), size=len(members))]))
-        if np.isfinite(value):
-            values.append(value)
-    low, high = np.percentile(values, (2.5, 97.5))
-    return float(low), float(high)
+        rows = np.concatenate([members[i] for i in draw.integers(len(members), size=len(members))])
+        values.append(figure(scores[rows], truth[rows]))
+    low, high = np.nanpercentile(values, (2.5, 97.5))
+    return figure(scores, truth), float(low), float(high)

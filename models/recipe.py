@@ -136,6 +136,12 @@ class Recipe(_Part):
                     raise ValueError(f"folder {folder} has label {name!r}; the labels are {', '.join(names)}")
         if self.architecture not in zoo.TRUNKS:
             raise ValueError(f"architecture is {self.architecture!r}; it must be one of {', '.join(zoo.TRUNKS)}")
+        stages = len(zoo.create(self.architecture).stages)
+        named = f"{self.architecture} has {stages} stages, numbered from 0"
+        if self.training.frozen_stages > stages:
+            raise ValueError(f"training.frozen_stages is {self.training.frozen_stages}; {named}")
+        if not all(0 <= stage < stages for stage in self.distance.stages):
+            raise ValueError(f"distance.stages is {list(self.distance.stages)}; {named}")
         return self
 
     def to_json(self) -> str:

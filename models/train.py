@@ -56,7 +56,7 @@ class State:
 def fit(state: State, train: Pictures, validation: Pictures, out: Path, device: torch.device) -> None:
     """Train until the recipe's last epoch, leaving `last.pt` and `log.csv` in `out` after every epoch.
 
-    Raises AppError when the loss is no longer a number. KeyboardInterrupt passes through: last.pt is the last whole epoch.
+    Raises AppError when the loss is no longer a number. KeyboardInterrupt passes: last.pt is the last whole epoch.
     """
     settings = state.recipe.training
     steps = math.ceil(len(train.pixels) / settings.batch)
@@ -65,8 +65,12 @@ def fit(state: State, train: Pictures, validation: Pictures, out: Path, device: 
         started, losses = time.monotonic(), []
         _prepare(state.model, settings)
         torch.manual_seed(settings.seed * 100_003 + state.epoch)
-        batches = tqdm(_ahead(_batches(train, state.recipe, state.epoch)), total=steps, unit="batch",
-                       desc=f"epoch {state.epoch + 1}/{settings.epochs}")
+        batches = tqdm(
+            _ahead(_batches(train, state.recipe, state.epoch)),
+            total=steps,
+            unit="batch",
+            desc=f"epoch {state.epoch + 1}/{settings.epochs}",
+        )
         for number, (images, targets) in enumerate(batches):
             step = state.epoch * steps + number
             for group in state.optimiser.param_groups:
@@ -76,10 +80,12 @@ def fit(state: State, train: Pictures, validation: Pictures, out: Path, device: 
             loss = _loss(logits.float(), targets.to(device), weight, settings.label_smoothing)
             losses.append(loss.item())
             if not math.isfinite(losses[-1]):
-                raise AppError(f"The loss is not a number in epoch {state.epoch + 1}, batch {number + 1}: "
-                               f"lower training.learning_rate ({settings.learning_rate:g}) and start again.")
+                raise AppError(
+                    f"The loss is not a number in epoch {state.epoch + 1}, batch {number + 1}: "
+                    f"lower training.learning_rate ({settings.learning_rate:g}) and start again."
+                )
             state.optimiser.zero_grad()
-            loss.backward()
+            loss.backward()  # type: ignore[no-untyped-call]
             nn.utils.clip_grad_norm_(state.model.parameters(), settings.clip_norm)
             state.optimiser.step()
             _follow(state.average, state.model, min(settings.average_decay, (1 + step) / (10 + step)))
@@ -88,9 +94,15 @@ def fit(state: State, train: Pictures, validation: Pictures, out: Path, device: 
         if checked["validation_loss"] < state.best_loss:
             state.best_loss = checked["validation_loss"]
             state.best = {name: value.detach().cpu().clone() for name, value in state.average.state_dict().items()}
-        state.rows.append({"epoch": state.epoch + 1, "train_loss": float(np.mean(losses)), **checked,
-                           "learning_rate": state.optimiser.param_groups[0]["lr"],
-                           "seconds": round(time.monotonic() - started, 1)})
+        state.rows.append(
+            {
+                "epoch": state.epoch + 1,
+                "train_loss": float(np.mean(losses)),
+                **checked,
+                "learning_rate": state.optimiser.param_groups[0]["lr"],
+                "seconds": round(time.monotonic() - started, 1),
+            }
+        )
         _keep(state, out)
 
 
@@ -128,14 +140,16 @@ def start(recipe: Recipe, device: torch.device, prepare: Callable[[Classifier], 
     return state
 
 
-def predict(model: Classifier, pixels: NDArray[np.uint8], batch: int, device: torch.device) -> Iterator[tuple[Tensor, ...]]:
-    """(logits, maps, *stages) on the CPU for every batch of uint8 (N, H, W) pictures, in full precision."""
+def predict(
+    model: Classifier, pixels: NDArray[np.uint8], batch: int, device: torch.device
+) -> Iterator[tuple[Tensor, tuple[Tensor, ...]]]:
+    """Logits and feature maps of every stage for each batch of uint8 (N, H, W) pictures, in full precision."""
     model.eval()
     for begin in tqdm(range(0, len(pixels), batch), desc="scoring", unit="batch", leave=False):
         images = torch.from_numpy(to_input(pixels[begin : begin + batch])).to(device)
         with torch.no_grad():
-            logits, maps, stages = model.explain(images.contiguous(memory_format=torch.channels_last))
-        yield tuple(value.cpu() for value in (logits, maps, *stages))
+            logits, _, stages = model.explain(images.contiguous(memory_format=torch.channels_last))
+        yield logits.cpu(), stages
 
 
 def _prepare(model: Classifier, settings: Training) -> None:
@@ -205,14 +219,20 @@ def _validate(state: State, validation: Pictures, weight: Tensor, device: torch.
     logits = torch.cat([torch.cat(column) for column in zip(*parts, strict=True)])
     targets = torch.from_numpy(np.concatenate((validation.targets,) * 2))
     ranks = [auroc(logits[:, c].numpy(), targets[:, c].numpy()) for c in range(targets.shape[1])]
-    return {"validation_loss": _loss(logits, targets, weight.cpu(), 0.0).item(), "validation_auroc": float(np.mean(ranks))}
+    loss = _loss(logits, targets, weight.cpu(), 0.0).item()
+    return {"validation_loss": loss, "validation_auroc": float(np.mean(ranks))}
 
 
 def _keep(state: State, out: Path) -> None:
     content: dict[str, Any] = {
-        "kind": KIND, "recipe": state.recipe.to_json(), "model": state.model.state_dict(),
-        "average": state.average.state_dict(), "optimiser": state.optimiser.state_dict(),
-        "best": state.best, "best_loss": state.best_loss, "rows": state.rows,
+        "kind": KIND,
+        "recipe": state.recipe.to_json(),
+        "model": state.model.state_dict(),
+        "average": state.average.state_dict(),
+        "optimiser": state.optimiser.state_dict(),
+        "best": state.best,
+        "best_loss": state.best_loss,
+        "rows": state.rows,
     }
     save_whole(content, out / "last.pt")
     text = io.StringIO()

@@ -22,15 +22,18 @@ def starting(model: Classifier, recipe: Recipe, file: Path | None) -> None:
         return
     path = file or model.trunk.installed_weights()
     if path is None:
-        raise AppError(f"No weights of {recipe.architecture} are installed: name a file with --weights, "
-                       "or set pretrained = false in the recipe.")
+        raise AppError(
+            f"No weights of {recipe.architecture} are installed: name a file with --weights, "
+            "or set pretrained = false in the recipe."
+        )
     try:
         state = torch.load(path, map_location="cpu", weights_only=True)
         model.trunk.load_state_dict(model.trunk.published(state))
     except OSError as error:
         raise AppError(f"The weights {path} cannot be read: {error.strerror}.") from error
     except (RuntimeError, pickle.UnpicklingError, AttributeError, EOFError) as error:
-        raise AppError(f"The weights {path} are not {recipe.architecture}'s: name a file in its publisher's format.") from error
+        wanted = f"{recipe.architecture}'s in its publisher's format"
+        raise AppError(f"The weights {path} are not {wanted}; name another file with --weights.") from error
 
 
 def restored(held: Checkpoint) -> Classifier:
@@ -39,5 +42,6 @@ def restored(held: Checkpoint) -> Classifier:
     try:
         model.load_state_dict(held.weights)
     except RuntimeError as error:
-        raise AppError(f"The checkpoint's weights are not those of {held.recipe.architecture}; train it again.") from error
+        named = held.recipe.architecture
+        raise AppError(f"The checkpoint's weights are not those of {named}, which it names; train it again.") from error
     return model.eval()

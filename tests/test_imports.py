@@ -12,7 +12,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 TRAINING = {"torch", "torchvision", "onnx", "onnxscript", "models", "export_onnx"}
 ABOVE_CORE = {f"desktop.{name}" for name in ("ui", "app", "cli", "state", "presenter", "jobs", "commands", "settings",
-                                             "crash", "paths", "demo", "doctor", "scanning", "export", "windowing")}
+                                             "crash", "paths", "demo", "doctor", "scanning", "export", "windowing", "screen", "viewing")}
 RULES: dict[str, set[str]] = {
     "desktop": TRAINING,
     "desktop/core": {"PySide6"} | ABOVE_CORE,

@@ -151,7 +151,7 @@ class Canvas(QGraphicsView):
 def _write(painter: QPainter, box: QRect, where: Flag, text: str) -> None:
     """Plain text with a dark edge, readable on white bone as well."""
     painter.setPen(CANVAS_SHADOW)
-    for right, down in ((-1, 0), (1, 0), (0, -1), (0, 1)):
+    for right, down in ((-1, -1), (-1, 0), (-1, 1), (0, -1), (0, 1), (1, -1), (1, 0), (1, 1)):
         painter.drawText(box.translated(right, down), where, text)
     painter.setPen(CANVAS_TEXT)
     painter.drawText(box, where, text)

@@ -9,6 +9,8 @@ from desktop.ui.plain_label import PlainLabel, make_bold, short_label
 from desktop.ui.score_bar import ScoreBar
 from desktop.ui.theme import NEGATIVE, POSITIVE
 
+JOINED = str.maketrans("_ ", "\u00a0\u00a0")  # a name and its number stay on one line
+
 
 class FindingCard(QWidget):
     def __init__(self, row: FindingRow, parent: QWidget | None = None) -> None:
@@ -30,7 +32,7 @@ class FindingCard(QWidget):
         layout.addLayout(head)
         layout.addWidget(bar)
         layout.addWidget(PlainLabel(f"{row.score:.2f} is {row.words}."))
-        others = [f"{tick.name.replace('_', ' ')} {tick.threshold:.2f}" for tick in row.ticks]
+        others = [f"{tick.name} {tick.threshold:.2f}".translate(JOINED) for tick in row.ticks]
         if len(others) > 1:
             layout.addWidget(PlainLabel("Ticks: " + "  ·  ".join(others)))
 

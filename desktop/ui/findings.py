@@ -40,6 +40,7 @@ class FindingsPanel(QScrollArea):
         self._verdict.show_verdict(view.tone, view.headline, view.reasons)
         body = _body(view)
         self._layout.replaceWidget(self._body, body)
+        body.show()  # now, not when the event loop comes round: no moment without the findings of what is shown
         self._body.hide()
         self._body.deleteLater()
         self._body = body

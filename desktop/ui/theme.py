@@ -6,7 +6,7 @@ from PySide6.QtGui import QColor, QPalette
 
 CANVAS = QColor("#0b0d10")
 CANVAS_TEXT = QColor("#c9d1d9")
-CANVAS_SHADOW = QColor(0, 0, 0, 200)
+CANVAS_SHADOW = QColor("#000000")
 # Told apart by lightness too, and never without a word beside them; white text on each has a contrast of at least 4.5.
 POSITIVE = QColor("#b8500f")
 NEGATIVE = QColor("#4a6076")

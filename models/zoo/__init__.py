@@ -12,7 +12,7 @@ Builder = Callable[[], Trunk]
 
 
 def gather(*families: Iterable[Builder]) -> Mapping[str, Builder]:
-    """One read-only table of all families' builders under their function names. Raises ValueError for a name used twice."""
+    """A read-only table of all families' builders by function name. Raises ValueError for a name used twice."""
     table: dict[str, Builder] = {}
     for family in families:
         for build in family:

@@ -34,7 +34,9 @@ SPREAD = (128.0 / 255.0,) * 3
 class ConvNorm(nn.Module):
     """Convolution with SAME padding, batch normalisation, and ReLU6 where `active`."""
 
-    def __init__(self, inner: int, outer: int, kernel: int, stride: int = 1, groups: int = 1, active: bool = True) -> None:
+    def __init__(
+        self, inner: int, outer: int, kernel: int, stride: int = 1, groups: int = 1, active: bool = True
+    ) -> None:
         super().__init__()
         even = (kernel - 1) // 2 if stride == 1 else 0
         self.uneven = (kernel // 2 - 1, kernel // 2) * 2 if stride == 2 else None
@@ -43,10 +45,7 @@ class ConvNorm(nn.Module):
         self.active = active
 
     def forward(self, x: Tensor) -> Tensor:
-        if self.uneven is not None:
-            x = self._halved(F.pad(x, self.uneven))
-        else:
-            x = self.conv(x)
+        x = self.conv(x) if self.uneven is None else self._halved(F.pad(x, self.uneven))
         x = self.norm(x)
         return F.relu6(x) if self.active else x
 
@@ -109,9 +108,15 @@ def _renamed(key: str) -> str:
         part, _, rest = key.partition(".")
         return f"stages.{ends.get(part, part)}.{rest}"
     places = [f"{stage}.{index}" for stage, row in enumerate(STAGES, start=1) for index in range(row[0])]
-    parts = {"_expand_conv": "expand.conv", "_bn0": "expand.norm", "_depthwise_conv": "depthwise.conv",
-             "_bn1": "depthwise.norm", "_project_conv": "project.conv", "_bn2": "project.norm"}
-    part, _, rest = key[block.end():].partition(".")
+    parts = {
+        "_expand_conv": "expand.conv",
+        "_bn0": "expand.norm",
+        "_depthwise_conv": "depthwise.conv",
+        "_bn1": "depthwise.norm",
+        "_project_conv": "project.conv",
+        "_bn2": "project.norm",
+    }
+    part, _, rest = key[block.end() :].partition(".")
     return f"stages.{places[int(block[1])]}.{parts.get(part, part)}.{rest}"
 
 

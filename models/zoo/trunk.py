@@ -11,7 +11,7 @@ from torch import Tensor, nn
 class Trunk(nn.Module):
     """Grey picture -> feature maps of every stage.
 
-    channels: of the feature maps of every stage, first to last. The head reads the last ones; the distance reads others too.
+    channels: of every stage's feature maps, first to last. The head reads the last ones, the distance others too.
     mean, deviation: normalisation of a 0..1 picture that the published weights expect.
     """
 
@@ -52,6 +52,9 @@ class Trunk(nn.Module):
 
 class Normalise(nn.Module):
     """One grey channel, three times, with the mean and deviation of the pictures the weights were made with."""
+
+    mean: Tensor
+    deviation: Tensor
 
     def __init__(self, mean: tuple[float, float, float], deviation: tuple[float, float, float]) -> None:
         super().__init__()

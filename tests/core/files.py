@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import pytest
 from numpy.typing import NDArray
 from pydicom.dataset import Dataset, FileMetaDataset
 from pydicom.encaps import encapsulate
@@ -19,6 +20,9 @@ from pydicom.uid import (
     ImplicitVRLittleEndian,
     generate_uid,
 )
+
+from desktop.core.errors import UnreadableFile
+from desktop.core.readers import read
 
 Pixels = NDArray[Any]
 
@@ -91,6 +95,18 @@ def patch(path: Path, old: bytes, new: bytes) -> Path:
     assert data.count(old) == 1, (old, data.count(old))
     path.write_bytes(data.replace(old, new))
     return path
+
+
+def refused(path: Path, *words: str) -> str:
+    """The sentence that `read` refuses the file with; it holds every one of `words`."""
+    with pytest.raises(UnreadableFile) as caught:
+        read(path)
+    sentence = str(caught.value)
+    assert sentence.endswith(".")
+    assert sentence.isprintable()
+    for word in words:
+        assert word in sentence
+    return sentence
 
 
 def png(path: Path, width: int, height: int, *chunks: tuple[bytes, bytes], data: bytes = b"") -> Path:

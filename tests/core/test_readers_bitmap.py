@@ -14,7 +14,7 @@ from PIL import Image
 from desktop.core.display import render
 from desktop.core.errors import UnreadableFile
 from desktop.core.readers import read
-from tests.core.files import Pixels, picture, png
+from tests.core.files import Pixels, picture, png, refused
 
 UPRIGHT: dict[int, Callable[[Pixels], Pixels]] = {  # EXIF 2.32, tag 274: how to turn what is stored
     1: lambda a: a,
@@ -119,17 +119,6 @@ def test_tiff_that_stores_white_as_zero(tmp_path: Path, high: int) -> None:
     np.testing.assert_array_equal(read(path).pixels, grey)
 
 
-def refused(path: Path, *words: str) -> None:
-    with pytest.raises(UnreadableFile) as caught:
-        read(path)
-    sentence = str(caught.value)
-    assert sentence.startswith(path.name)
-    assert sentence.endswith(".")
-    assert "\n" not in sentence
-    for word in words:
-        assert word in sentence
-
-
 def test_more_than_one_picture(tmp_path: Path) -> None:
     pages = [Image.fromarray(picture()), Image.fromarray(255 - picture())]
     pages[0].save(tmp_path / "pages.tif", save_all=True, append_images=pages[1:])
@@ -138,6 +127,14 @@ def test_more_than_one_picture(tmp_path: Path) -> None:
     refused(tmp_path / "pages.tif", "2 pictures")
     refused(tmp_path / "moving.png", "2 pictures")
     refused(tmp_path / "moving.gif", "neither")
+
+
+def test_a_jpeg_with_previews_behind_it(tmp_path: Path) -> None:
+    pages = [Image.fromarray(np.full((8, 8), grey, np.uint8)) for grey in (50, 200)]
+    pages[0].save(tmp_path / "a.jpg", "MPO", save_all=True, append_images=pages[1:])
+    radiograph = read(tmp_path / "a.jpg")
+    assert (radiograph.kind, int(radiograph.pixels[0, 0])) == ("JPEG", 50)
+    assert "first" in radiograph.notes[0]
 
 
 def test_unusual_depths(tmp_path: Path) -> None:

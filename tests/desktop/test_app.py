@@ -21,6 +21,7 @@ from desktop.core.errors import AppError
 from desktop.paths import user_state
 from desktop.settings import Settings, load
 from desktop.ui.main_window import MainWindow
+from desktop.ui.theme import POSITIVE
 from tests import tiny_model
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -66,6 +67,8 @@ def test_screenshot(qapp, model, bright, tmp_path):
     app.screenshot([bright], model, "cpu", out)
     image = QImage(str(out))
     assert (image.width(), image.height()) == (1280, 800)
+    orange = sum(image.pixelColor(x, y) == POSITIVE for x in range(960, 1260, 4) for y in range(60, 400, 2))
+    assert orange > 50, "the findings are not in the picture"
 
 
 def test_a_screenshot_of_a_bad_file_says_why(qapp, model, tmp_path):
@@ -139,6 +142,7 @@ def own_hooks(monkeypatch):
     monkeypatch.setattr(threading, "excepthook", threading.excepthook)
 
 
+@pytest.mark.qt_log_ignore("propagateSizeHints")  # all that the offscreen platform says of a dialog
 def test_who_does_not_accept_the_notice_sees_no_window(qapp, model, own_hooks):
     timer = when(QApplication.activeModalWidget, QDialog.reject)
     assert app.run([], model, "cpu") == 0
@@ -146,6 +150,7 @@ def test_who_does_not_accept_the_notice_sees_no_window(qapp, model, own_hooks):
     assert not load(user_state() / "settings.json").notice_accepted
 
 
+@pytest.mark.qt_log_ignore("propagateSizeHints")  # all that the offscreen platform says of a dialog
 def test_the_notice_is_accepted_once(qapp, model, bright, own_hooks):
     notice = when(QApplication.activeModalWidget, QDialog.accept)
     closing = when(open_window, MainWindow.close)

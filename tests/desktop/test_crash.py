@@ -37,7 +37,8 @@ def test_the_log_has_kinds_and_places_but_no_patient(tmp_path):
     assert "test_crash.py" in text
     assert " in fails" in text
     assert CANARY not in text
-    assert told == [SENTENCE]
+    (sentence,) = told
+    assert sentence.startswith(SENTENCE)
 
 
 def test_it_is_said_once_and_written_every_time(tmp_path):
@@ -59,7 +60,8 @@ def test_the_log_does_not_grow_for_ever(tmp_path):
 def test_a_log_that_cannot_be_written_stops_nothing(tmp_path, capsys):
     told = []
     CrashLog(tmp_path / "missing" / "crash.log", told.append).handle(*caught(fails))
-    assert told == [SENTENCE]
+    (sentence,) = told
+    assert sentence.startswith(SENTENCE)
     assert CANARY not in capsys.readouterr().err
 
 

@@ -67,7 +67,7 @@ def read_bitmap(source: Source, kind: str) -> Radiograph:
         kind=kind,
         sha256=source.sha256,
         facts=Facts(photometric=photometric or mode, colourfulness=grey.colourfulness),
-        notes=damage + grey.notes + depth_note(bits, most),
+        notes=damage + _first_of_many(picture) + grey.notes + depth_note(bits, most),
     )
 
 
@@ -84,6 +84,11 @@ def _check(source: Source, picture: Image.Image) -> None:
         raise source.unreadable("it is a colour picture with 16 bits per channel: save it as 16-bit grey")
     if picture.mode == "F":
         raise source.unreadable("its pixels are floating-point numbers: save it with 8 or 16 bits per pixel")
+
+
+def _first_of_many(picture: Image.Image) -> tuple[str, ...]:
+    """Cameras put previews and depth maps behind the one picture of a JPEG."""
+    return ("The JPEG holds further pictures; the first is shown.",) if picture.format == "MPO" else ()
 
 
 def _raw_mode(picture: Image.Image) -> str:

@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+
+from desktop.core.errors import AppError
+from models.recipe import Recipe, load_recipe
+
+
+def test_the_shipped_recipe_is_valid(shipped: Recipe) -> None:
+    assert [label.name for label in shipped.labels] == ["pneumonia"]
+    assert shipped.labels[0].code is not None
+    assert shipped.labels[0].code.value == "233604007"
+    assert set(shipped.labels[0].display) == {"en", "ru", "pl"}
+
+
+@pytest.mark.parametrize(
+    ("section", "key", "value", "says"),
+    [
+        ("training", "epochs", 0, "training.epochs: Input should be greater than or equal to 1"),
+        ("training", "rate", 1.0, "training.rate: Extra inputs are not permitted"),
+        ("", "architecture", "vgg", "architecture is 'vgg'; it must be one of efficientnet_lite0, resnet18"),
+        ("input", "aspect", "squash", "input.aspect: Input should be 'stretch', 'pad' or 'crop'"),
+        ("data", "train", 0.9, "train, validation and test must add up to 1"),
+        ("data", "patient", "person[0-9]+", "patient needs a group named patient"),
+        ("data", "patient", "(", "patient is no regular expression"),
+        ("data", "folders", {"A": ["measles"], "B": []}, "folder A has label 'measles'; the labels are pneumonia"),
+        ("distance", "stages", [12], "distance.stages is [12]; efficientnet_lite0 has 9 stages, numbered from 0"),
+        ("training", "frozen_stages", 10, "training.frozen_stages is 10; efficientnet_lite0 has 9 stages, numbered from 0"),
+    ],
+)
+def test_an_error_names_the_key_and_what_is_allowed(
+    table: dict[str, Any], section: str, key: str, value: object, says: str
+) -> None:
+    (table[section] if section else table)[key] = value
+    with pytest.raises(ValidationError) as error:
+        Recipe.model_validate(table)
+    first = error.value.errors()[0]
+    assert says in f"{'.'.join(map(str, first['loc']))}: {first['msg']}"
+
+
+def test_an_error_names_the_file(tmp_path: Path) -> None:
+    file = tmp_path / "wrong.toml"
+    with pytest.raises(AppError, match=r"wrong\.toml cannot be read"):
+        load_recipe(file)
+    file.write_text("name = ", encoding="utf-8")
+    with pytest.raises(AppError, match=r"wrong\.toml is not TOML"):
+        load_recipe(file)
+    file.write_bytes(b"\xff\xfe")
+    with pytest.raises(AppError, match=r"wrong\.toml is not TOML"):
+        load_recipe(file)
+    file.write_text("name = 3", encoding="utf-8")
+    with pytest.raises(AppError, match=r"wrong\.toml is wrong at name: "):
+        load_recipe(file)
+
+
+def test_a_recipe_survives_json(shipped: Recipe) -> None:
+    assert Recipe.model_validate_json(shipped.to_json()) == shipped
