@@ -7,7 +7,7 @@ from pathlib import Path
 from desktop.core.errors import NoPicture, UnreadableFile
 from desktop.core.radiograph import Radiograph
 from desktop.core.readers.bitmap import kind_of, read_bitmap
-from desktop.core.readers.source import Source, load
+from desktop.core.readers.source import Source, has_preamble, load
 
 
 def read(path: Path) -> Radiograph:
@@ -23,20 +23,14 @@ def read(path: Path) -> Radiograph:
     except MemoryError as error:
         raise source.unreadable("it needs more memory than is free: close other programs and try again") from error
     except Exception as error:  # decoders raise dozens of types on damage; narrowed here and only here
-        raise source.unreadable(
-            f"its content is damaged ({_brief(error)}): copy it again from where it came"
-        ) from error
+        kind = type(error).__name__  # not its message, which may quote the patient's data
+        raise source.unreadable(f"its content is damaged ({kind}): copy it again from where it came") from error
 
 
 def _decode(source: Source) -> Radiograph:
     kind = kind_of(source.data)
-    if source.data[128:132] == b"DICM" or kind is None:
+    if has_preamble(source.data) or kind is None:
         from desktop.core.readers.dicom import read_dicom  # pydicom costs a quarter second that a PNG need not wait for
 
         return read_dicom(source)
     return read_bitmap(source, kind)
-
-
-def _brief(error: Exception) -> str:
-    """The kind of error only: messages may quote the patient's data."""
-    return type(error).__name__

@@ -11,24 +11,11 @@ from pydicom.dataset import Dataset
 from pydicom.filereader import read_dataset
 from pydicom.uid import UID, DeflatedExplicitVRLittleEndian, ImplicitVRLittleEndian
 
-from desktop.core.readers.source import Source
+from desktop.core.readers.source import PREAMBLE, Source, has_preamble
 
-PREAMBLE = 128
 MAX_INFLATED = 1 << 28
 IMAGE_CLASSES = "1.2.840.10008.5.1.4.1.1."
 PROMISES = ("Rows", "Columns", "BitsAllocated", "PixelData")
-
-
-def has_preamble(data: bytes) -> bool:
-    return data[PREAMBLE : PREAMBLE + 4] == b"DICM"
-
-
-def may_be_bare(data: bytes) -> bool:
-    """Whether the bytes could be a dataset without preamble: the first tag is a low element of group 2 or 8."""
-    return len(data) >= 8 and any(
-        group in (2, 8) and element < 0x100
-        for group, element in (struct.unpack_from(order, data) for order in ("<HH", ">HH"))
-    )
 
 
 def parse(source: Source) -> tuple[Dataset, UID]:
@@ -46,11 +33,20 @@ def parse(source: Source) -> tuple[Dataset, UID]:
 
 
 def _bare(source: Source) -> tuple[Dataset, UID]:
-    dataset = dcmread(io.BytesIO(source.data), force=True)
-    known_class = str(dataset.get("SOPClassUID", "")).startswith(IMAGE_CLASSES)
-    if not known_class and not all(keyword in dataset for keyword in PROMISES):
-        raise source.unreadable("it is neither DICOM nor a PNG, JPEG, TIFF or BMP picture: choose another file")
-    return dataset, _syntax(dataset)
+    if _may_be_bare(source.data):
+        dataset = dcmread(io.BytesIO(source.data), force=True)
+        known_class = str(dataset.get("SOPClassUID", "")).startswith(IMAGE_CLASSES)
+        if known_class or all(keyword in dataset for keyword in PROMISES):
+            return dataset, _syntax(dataset)
+    raise source.unreadable("it is neither DICOM nor a PNG, JPEG, TIFF or BMP picture: choose another file")
+
+
+def _may_be_bare(data: bytes) -> bool:
+    """Whether the bytes could be a dataset without preamble: the first tag is a low element of group 2 or 8."""
+    return len(data) >= 8 and any(
+        group in (2, 8) and element < 0x100
+        for group, element in (struct.unpack_from(order, data) for order in ("<HH", ">HH"))
+    )
 
 
 def _syntax(dataset: Dataset) -> UID:

@@ -12,6 +12,7 @@ from pathlib import Path
 from desktop.core.errors import NoPicture, UnreadableFile
 
 MAX_BYTES = 1 << 30
+PREAMBLE = 128  # bytes before "DICM" (PS3.10 7.1)
 MAX_PIXELS = 80_000_000  # below Pillow's own limit, so its bomb warning never decides; the largest detectors have 40 M
 OTHER_KINDS = (
     (stat.S_ISDIR, "it is a folder: use `skiagraph scan` to read the files inside"),
@@ -50,6 +51,11 @@ def load(path: Path) -> Source:
         reason = getattr(error, "strerror", None) or str(error)
         raise UnreadableFile(_sentence(path, f"the system refuses ({reason}): copy it elsewhere")) from error
     return Source(path, data, hashlib.sha256(data).hexdigest())
+
+
+def has_preamble(data: bytes) -> bool:
+    """Whether the bytes say that they are a DICOM file (PS3.10 7.1)."""
+    return data[PREAMBLE : PREAMBLE + 4] == b"DICM"
 
 
 def printable(text: str, most: int = 120) -> str:
