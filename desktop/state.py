@@ -150,9 +150,10 @@ def _window_text(voi: Window | Lut) -> str:
 def _facts(radiograph: Radiograph) -> str:
     size = f"{radiograph.width} \u00d7 {radiograph.height} pixels".replace(" ", "\u00a0")
     spacing = "no pixel spacing"
-    if radiograph.spacing_mm is not None:
-        row, column = radiograph.spacing_mm
-        spacing = f"{row:.3g} mm" if abs(row - column) < 1e-6 else f"{row:.3g} \u00d7 {column:.3g} mm"
+    if radiograph.spacing is not None:
+        row, column = radiograph.spacing.row_mm, radiograph.spacing.column_mm
+        size_mm = f"{row:.3g}" if abs(row - column) < 1e-6 else f"{row:.3g} \u00d7 {column:.3g}"
+        spacing = f"{size_mm} {radiograph.spacing.label}"
     return "   ·   ".join((plain(radiograph.source.name), radiograph.kind, size, spacing))
 
 

@@ -16,7 +16,6 @@ from desktop.core.preprocess import resized
 from desktop.core.readers import read
 from models.checkpoint import Checkpoint
 
-
 TRAINED_WITH = {"name", "architecture", "pretrained", "training", "augmentation", "distance"}
 
 

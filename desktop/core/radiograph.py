@@ -9,6 +9,8 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from desktop.core.geometry import Spacing
+
 VoiFunction = Literal["LINEAR", "LINEAR_EXACT", "SIGMOID"]
 STORED_DTYPES = (np.uint8, np.int8, np.uint16, np.int16)
 
@@ -44,6 +46,22 @@ class Lut:
         if self.values.ndim != 1 or self.values.size == 0 or self.values.dtype != np.uint16:
             raise ValueError("a look-up table needs at least one uint16 entry")
         self.values.setflags(write=False)
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Plane:
+    """An overlay plane (PS3.3 C.9): drawings and letters that lie over the picture, not in its pixels.
+
+    mask: bool (H, W) of the radiograph's size, True where something is drawn. label: the file's own, may be empty.
+    """
+
+    mask: NDArray[np.bool_]
+    label: str = ""
+
+    def __post_init__(self) -> None:
+        if self.mask.ndim != 2 or self.mask.dtype != np.bool_:
+            raise ValueError(f"an overlay plane is bool (H, W), got {self.mask.dtype} {self.mask.shape}")
+        self.mask.setflags(write=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +103,9 @@ class Radiograph:
     slope, intercept: modality rescale (PS3.3 C.11.1); modality_lut replaces both where the file has a sequence.
     voi: the file's own windows and VOI LUTs, in modality units, in the file's order; empty means the full range.
     inverted: True for MONOCHROME1 or presentation shape INVERSE: applied last, after the VOI (PS3.3 C.11.6.1.2).
-    spacing_mm: (row, column) distance of pixel centres in mm as the header states it, or None.
+    spacing: distance of pixel centres with its origin, or None where the file states none.
+    frame, frames: which of how many frames of the file this is, counted from 0.
+    planes: the file's overlay planes, drawn over the picture when the reader wants them.
     source: the path as the user gave it. kind: "DICOM", "PNG", "JPEG", "TIFF", "BMP".
     sha256: hex digest of the file's bytes. notes: sentences on what the reader had to assume.
     """
@@ -100,7 +120,10 @@ class Radiograph:
     modality_lut: Lut | None = None
     voi: tuple[Window | Lut, ...] = ()
     inverted: bool = False
-    spacing_mm: tuple[float, float] | None = None
+    spacing: Spacing | None = None
+    frame: int = 0
+    frames: int = 1
+    planes: tuple[Plane, ...] = ()
     facts: Facts = field(default_factory=Facts)
     identity: Identity = field(default_factory=Identity)
     notes: tuple[str, ...] = ()
@@ -110,6 +133,10 @@ class Radiograph:
             raise ValueError(f"pixels must be (H, W) and not empty, got {self.pixels.shape}")
         if self.pixels.dtype not in STORED_DTYPES:
             raise ValueError(f"pixels must be 8- or 16-bit integers, got {self.pixels.dtype}")
+        if not 0 <= self.frame < self.frames:
+            raise ValueError(f"there is no frame {self.frame} of {self.frames}")
+        if any(plane.mask.shape != self.pixels.shape for plane in self.planes):
+            raise ValueError("an overlay plane has another size than the picture")
         low, high = self.stored_range
         if low >= high:
             raise ValueError(f"stored range is empty: {low}..{high}")

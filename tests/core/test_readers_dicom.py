@@ -16,6 +16,7 @@ from pydicom.uid import (
 )
 
 from desktop.core.display import render
+from desktop.core.geometry import Spacing
 from desktop.core.radiograph import Lut, Radiograph, Window
 from desktop.core.readers import read
 from tests.core.files import dicom, lut, patch, picture
@@ -46,7 +47,7 @@ def test_the_plain_case(tmp_path: Path) -> None:
     np.testing.assert_array_equal(radiograph.pixels, picture(4095))
     assert (radiograph.kind, radiograph.stored_range, radiograph.inverted) == ("DICOM", (0, 4095), False)
     assert radiograph.voi == (Window(2048, 4096),)
-    assert radiograph.spacing_mm == (0.14, 0.15)
+    assert radiograph.spacing == Spacing(0.14, 0.15, "pixels")
     facts = radiograph.facts
     assert (facts.modality, facts.body_part, facts.view, facts.sex, facts.age_years) == ("CR", "CHEST", "PA", "F", 61.0)
     assert (facts.manufacturer, facts.laterality, facts.study_date) == ("ACME", "U", "2021-03-01")

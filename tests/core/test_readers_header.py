@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from desktop.core.geometry import Origin, Spacing
 from desktop.core.readers import read
 from tests.core.files import dicom, picture
 
@@ -14,18 +15,27 @@ from tests.core.files import dicom, picture
 @pytest.mark.parametrize(
     ("changes", "spacing", "word"),
     [
-        ({"PixelSpacing": [0.2, 0.1]}, (0.2, 0.1), ""),
-        ({"PixelSpacing": [0.2, 0.1], "ImagerPixelSpacing": [0.3, 0.3]}, (0.2, 0.1), ""),
-        ({"PixelSpacing": [0.3, 0.3], "ImagerPixelSpacing": [0.3, 0.3]}, (0.3, 0.3), "detector"),
-        ({"ImagerPixelSpacing": [0.3, 0.3]}, (0.3, 0.3), "detector"),
-        ({"NominalScannedPixelSpacing": [0.4, 0.4]}, (0.4, 0.4), "scanner"),
-        ({"PixelSpacing": [0, 0], "ImagerPixelSpacing": [0.3, 0.3]}, (0.3, 0.3), "detector"),
+        ({"PixelSpacing": [0.2, 0.1]}, (0.2, 0.1, "pixels"), ""),
+        ({"PixelSpacing": [0.2, 0.1], "ImagerPixelSpacing": [0.3, 0.3]}, (0.2, 0.1, "pixels"), ""),
+        ({"PixelSpacing": [0.3, 0.3], "ImagerPixelSpacing": [0.3, 0.3]}, (0.3, 0.3, "detector"), "detector"),
+        ({"ImagerPixelSpacing": [0.3, 0.3]}, (0.3, 0.3, "detector"), "detector"),
+        ({"NominalScannedPixelSpacing": [0.4, 0.4]}, (0.4, 0.4, "scanned"), "scanner"),
+        ({"PixelSpacing": [0.2, 0.1], "PixelSpacingCalibrationType": "GEOMETRY"}, (0.2, 0.1, "geometry"), ""),
+        ({"PixelSpacing": [0.2, 0.1], "PixelSpacingCalibrationType": "FIDUCIAL"}, (0.2, 0.1, "fiducial"), ""),
+        (
+            {"ImagerPixelSpacing": [0.5, 1.0], "EstimatedRadiographicMagnificationFactor": 1.25},
+            (0.4, 0.8, "magnified"),
+            "",
+        ),
+        ({"PixelSpacing": [0, 0], "ImagerPixelSpacing": [0.3, 0.3]}, (0.3, 0.3, "detector"), "detector"),
         ({}, None, ""),
     ],
 )
-def test_spacing(tmp_path: Path, changes: dict[str, Any], spacing: tuple[float, float] | None, word: str) -> None:
+def test_spacing(
+    tmp_path: Path, changes: dict[str, Any], spacing: tuple[float, float, Origin] | None, word: str
+) -> None:
     radiograph = read(dicom(tmp_path / "x.dcm", picture(4095), WindowCenter=2048, WindowWidth=4096, **changes))
-    assert radiograph.spacing_mm == spacing
+    assert radiograph.spacing == (Spacing(*spacing) if spacing else None)
     assert word in " ".join(radiograph.notes)
     assert bool(radiograph.notes) == bool(word)
 

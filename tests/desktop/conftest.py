@@ -14,6 +14,7 @@ from PIL import Image
 
 from desktop.core.card import Calibration, Expects, Golden, Input, Label, ModelCard, OperatingPoint
 from desktop.core.finding import Answer, Finding, Verdict
+from desktop.core.geometry import Spacing
 from desktop.core.radiograph import Facts, Identity, Radiograph, Window
 from desktop.presenter import Presenter
 from desktop.screen import Screen
@@ -45,7 +46,8 @@ def make_card(labels: tuple[str, ...] = ("pneumonia",)) -> ModelCard:
 def make_radiograph(path: Path = Path("chest.dcm"), height: int = 12, width: int = 10) -> Radiograph:
     pixels = np.arange(height * width, dtype=np.uint16).reshape(height, width) * 8
     return Radiograph(
-        pixels, (0, 4095), path, "DICOM", spacing_mm=(0.143, 0.143), voi=(Window(480.0, 960.0, name="chest"),),
+        pixels, (0, 4095), path, "DICOM", spacing=Spacing(0.143, 0.143, "pixels"),
+        voi=(Window(480.0, 960.0, name="chest"),),
         facts=Facts(modality="DX", body_part="CHEST", view="PA"), identity=Identity("DOE^JANE", "4711", "19700101"),
     )  # fmt: skip
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 
@@ -76,4 +78,4 @@ def test_the_curve_falls_in_sensitivity_and_rises_in_specificity() -> None:
     points = curve(sigmoid(logits), truth)
     assert len(points) == CURVE_POINTS
     assert all(a.sensitivity >= b.sensitivity and a.specificity <= b.specificity
-               for a, b in zip(points, points[1:], strict=False))  # fmt: skip
+               for a, b in pairwise(points))  # fmt: skip

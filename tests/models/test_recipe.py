@@ -29,7 +29,12 @@ def test_the_shipped_recipe_is_valid(shipped: Recipe) -> None:
         ("data", "patient", "(", "patient is no regular expression"),
         ("data", "folders", {"A": ["measles"], "B": []}, "folder A has label 'measles'; the labels are pneumonia"),
         ("distance", "stages", [12], "distance.stages is [12]; efficientnet_lite0 has 9 stages, numbered from 0"),
-        ("training", "frozen_stages", 10, "training.frozen_stages is 10; efficientnet_lite0 has 9 stages, numbered from 0"),
+        (
+            "training",
+            "frozen_stages",
+            10,
+            "training.frozen_stages is 10; efficientnet_lite0 has 9 stages, numbered from 0",
+        ),
     ],
 )
 def test_an_error_names_the_key_and_what_is_allowed(

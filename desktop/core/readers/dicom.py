@@ -11,6 +11,7 @@ from pydicom.dataset import Dataset
 from pydicom.uid import UID
 
 from desktop.core.display import auto_window
+from desktop.core.geometry import Spacing
 from desktop.core.radiograph import Facts, Identity, Lut, Radiograph, Window
 from desktop.core.readers.dataset import parse
 from desktop.core.readers.grey import depth_note, depth_of, grey_of
@@ -35,7 +36,7 @@ class _Described:
     syntax: UID
     facts: Facts
     identity: Identity
-    spacing: tuple[float, float] | None
+    spacing: Spacing | None
     slope: float
     intercept: float
     modality_lut: Lut | None
@@ -135,7 +136,7 @@ def _colour(source: Source, described: _Described, values: NDArray[np.integer[An
         source=source.path,
         kind="DICOM",
         sha256=source.sha256,
-        spacing_mm=described.spacing,
+        spacing=described.spacing,
         facts=replace(described.facts, colourfulness=colourfulness),
         identity=described.identity,
         notes=described.notes + notes,
@@ -156,7 +157,7 @@ def _grey(source: Source, described: _Described, values: NDArray[np.integer[Any]
         modality_lut=described.modality_lut,
         voi=described.voi,
         inverted=described.inverted,
-        spacing_mm=described.spacing,
+        spacing=described.spacing,
         facts=described.facts,
         identity=described.identity,
         notes=described.notes + depth_notes,

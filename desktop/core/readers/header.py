@@ -14,6 +14,7 @@ from pydicom.multival import MultiValue
 from pydicom.sequence import Sequence
 from pydicom.uid import UID
 
+from desktop.core.geometry import Origin, Spacing
 from desktop.core.radiograph import Facts, Identity
 from desktop.core.readers.source import printable
 
@@ -143,21 +144,29 @@ def _iso(found: date | None) -> str:
     return found.isoformat() if found else ""
 
 
-def spacing(header: Header) -> tuple[float, float] | None:
-    """(row, column) mm: PixelSpacing, else at the detector, else at the scanner (PS3.3 10.7.1).
+def spacing(header: Header) -> Spacing | None:
+    """PixelSpacing, else at the detector, magnified where the header says by how much, else on the scanned film.
 
     A PixelSpacing that only repeats ImagerPixelSpacing is at the detector too (PS3.3 10.7.1.1).
     """
     patient, detector, scanner = (_pair(header, f"{of}PixelSpacing") for of in ("", "Imager", "NominalScanned"))
-    if patient and (patient != detector or header.text("PixelSpacingCalibrationType")):
-        return patient
-    if patient or detector:
+    calibration = header.text("PixelSpacingCalibrationType").upper()
+    if patient and (patient != detector or calibration):
+        origins: dict[str, Origin] = {"GEOMETRY": "geometry", "FIDUCIAL": "fiducial"}
+        return Spacing(*patient, origins.get(calibration, "pixels"))
+    at_detector = detector or patient
+    if at_detector:
+        magnification = header.number("EstimatedRadiographicMagnificationFactor", 1.0)
+        if 1.0 < magnification < 10.0:
+            return Spacing(at_detector[0] / magnification, at_detector[1] / magnification, "magnified")
         header.note("Distances are at the detector: the body is magnified there, so true lengths are shorter.")
-    elif scanner:
+        return Spacing(*at_detector, "detector")
+    if scanner:
         header.note("Distances are those of the film on the scanner.")
-    return patient or detector or scanner
+        return Spacing(*scanner, "scanned")
+    return None
 
 
 def _pair(header: Header, keyword: str) -> tuple[float, float] | None:
     found = header.numbers(keyword)
-    return (found[0], found[1]) if len(found) == 2 and min(found) > 0 else None
+    return (found[0], found[1]) if len(found) == 2 and min(found) > 0 and max(found) < 1000 else None
