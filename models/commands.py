@@ -8,18 +8,17 @@ import subprocess
 from dataclasses import replace
 from pathlib import Path
 
-import torch
-
-from desktop.core.errors import AppError
 from models import checkpoint, datasets, evidence
 from models import train as loop
 from models.checkpoint import Checkpoint
+from models.device import choose_device, keep_freed_memory
 from models.recipe import Split, load_recipe
 from models.weights import restored, starting
 
 
 def train(recipe_file: Path, data: Path, out: Path | None, device_name: str, weights: Path | None) -> None:
     """Train, then fit calibration, operating points and distance, and leave `best.pt`."""
+    keep_freed_memory()
     recipe = load_recipe(recipe_file)
     device = choose_device(device_name)
     folder = out or Path("runs") / recipe.name
@@ -34,7 +33,7 @@ def train(recipe_file: Path, data: Path, out: Path | None, device_name: str, wei
     state.average.load_state_dict(state.best)
     distance, found = evidence.fitted(state.average, recipe, training, validation, counts, _revision(), device)
     best = folder / "best.pt"
-    checkpoint.save(Checkpoint(recipe, state.best, distance.state_dict(), found), best)
+    checkpoint.save(Checkpoint(recipe, state.average.state_dict(), distance.state_dict(), found), best)
     print(f"{best}: validation loss {state.best_loss:.4f}, temperature {found.calibration.temperature:.3f}")
 
 
@@ -54,13 +53,6 @@ def evaluate(file: Path, data: Path, split: Split, device_name: str, out: Path |
         aside.write_text(text + "\n", encoding="utf-8")
         os.replace(aside, out)
     print(text)
-
-
-def choose_device(name: str) -> torch.device:
-    """Raises AppError when a GPU is asked for and there is none."""
-    if name == "cuda" and not torch.cuda.is_available():
-        raise AppError("This machine has no CUDA GPU that PyTorch can use; choose --device cpu.")
-    return torch.device("cuda" if name == "cuda" or (name == "auto" and torch.cuda.is_available()) else "cpu")
 
 
 def _revision() -> str:

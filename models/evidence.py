@@ -10,9 +10,11 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from desktop.core.card import Metric, OperatingPoint
+from desktop.core.card import Calibration, Metric, OperatingPoint
+from desktop.core.preprocess import to_input
 from models import metrics
-from models.calibrate import calibration, curve, operating_points, sigmoid
+from models.augment import augmented
+from models.calibrate import curve, operating_points, scaling, sigmoid
 from models.checkpoint import Checkpoint, Evidence
 from models.datasets import Pictures
 from models.distance import FeatureDistance, pooled
@@ -20,8 +22,9 @@ from models.heads import Classifier
 from models.recipe import Recipe, Split
 from models.train import predict
 
+# Of the 99th percentile and of the maximum over the validation pictures and their changed copies.
 SLACK_DOUBTFUL, SLACK_REFUSED = 1.05, 1.25
-MEASURED_ON = "{} patients held out from training ({} pictures), {} split"
+MEASURED_ON = "{} {} patients, {} pictures"
 
 
 class Seen(NamedTuple):
@@ -49,25 +52,47 @@ def fitted(
     revision: str,
     device: torch.device,
 ) -> tuple[FeatureDistance, Evidence]:
-    """The distance from the training pictures; temperature, points and limits from the validation pictures."""
-    distance = FeatureDistance.fitted(see(model, training.pixels, recipe, device).features, recipe.distance.components)
-    seen = see(model, validation.pixels, recipe, device)
-    far = distance(seen.features).numpy()
-    where = measured_on(validation, "validation")
-    calibrated = calibration(seen.logits, validation.targets, where)
-    scores = sigmoid(seen.logits, calibrated.temperature)
-    names = [label.name for label in recipe.labels]
-    columns = {name: (scores[:, c], validation.targets[:, c]) for c, name in enumerate(names)}
+    """The distance from the training pictures; calibration, points and limits from the validation pictures.
+
+    Both with one changed copy of every picture, so that they hold for other machines' pictures too. The shift that
+    calibration finds goes into the bias of the model's head.
+    """
+    known = [see(model, pixels, recipe, device).features for pixels in (training.pixels, _changed(training, recipe))]
+    distance = FeatureDistance.fitted(torch.cat(known), recipe.distance.components)
+    seen = [see(model, pixels, recipe, device) for pixels in (validation.pixels, _changed(validation, recipe))]
+    far = distance(torch.cat([one.features for one in seen])).numpy()
+    logits, truth = np.concatenate([one.logits for one in seen]), np.concatenate((validation.targets,) * 2)
+    shift, temperature = scaling(logits, truth)
+    model.shift(torch.from_numpy(shift))
+    scores = sigmoid(logits + shift, temperature)
+    where = measured_on(validation, "validation") + " and one changed copy of each"
+    columns = {label.name: (scores[:, c], truth[:, c]) for c, label in enumerate(recipe.labels)}
     doubtful = float(np.percentile(far, 99)) * SLACK_DOUBTFUL
     return distance, Evidence(
         counts=counts,
-        calibration=calibrated,
+        calibration=Calibration(
+            temperature=temperature,
+            ece=metrics.ece(scores.ravel(), truth.ravel()),
+            measured_on=where,
+            bins=metrics.reliability(scores.ravel(), truth.ravel()),
+        ),
         operating_points=tuple(p for name, column in columns.items() for p in operating_points(name, *column, where)),
         curves={name: curve(*column) for name, column in columns.items()},
         distance_doubtful=doubtful,
         distance_refused=max(float(far.max()) * SLACK_REFUSED, doubtful),
         code_revision=revision,
     )
+
+
+def _changed(pictures: Pictures, recipe: Recipe) -> NDArray[np.uint8]:
+    """uint8 (N, H, W): the pictures as another machine or program might have made them, always the same way."""
+    generator = torch.Generator().manual_seed(recipe.training.seed)
+    copies = np.empty_like(pictures.pixels)
+    for begin in range(0, len(copies), recipe.training.batch):
+        rows = slice(begin, begin + recipe.training.batch)
+        images = torch.from_numpy(to_input(pictures.pixels[rows]))
+        copies[rows] = (augmented(images, recipe.distance.changes, generator)[:, 0] * 255.0).round().byte().numpy()
+    return copies
 
 
 def measured(
@@ -103,4 +128,4 @@ def _figures(points: Sequence[OperatingPoint]) -> dict[str, metrics.Figure]:
 
 
 def measured_on(pictures: Pictures, split: Split) -> str:
-    return MEASURED_ON.format(len(set(pictures.groups)), len(pictures.pixels), split)
+    return MEASURED_ON.format(len(set(pictures.groups)), split, len(pictures.pixels))

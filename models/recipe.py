@@ -14,6 +14,7 @@ from desktop.core.errors import AppError
 from models import zoo
 
 Split = Literal["train", "validation", "test"]
+_TRAINED_BY = {"architecture", "pretrained", "labels", "input", "data", "training", "augmentation"}
 SPLITS: tuple[Split, ...] = ("train", "validation", "test")
 Share = Annotated[float, Field(ge=0.0, le=1.0)]
 Count = Annotated[int, Field(ge=1)]
@@ -93,10 +94,14 @@ class Training(_Part):
 
 
 class Distance(_Part):
-    """Which stages' pooled features the distance is measured on, and how many components describe them."""
+    """Which stages' pooled features the distance is measured on, and how many components describe them.
+
+    changes: what a distance must not notice: it is fitted on the training pictures and on one changed copy of each.
+    """
 
     stages: Annotated[tuple[int, ...], Field(min_length=1)]
     components: Count = 64
+    changes: Augmentation = Augmentation()
 
 
 class Gate(_Part):
@@ -146,6 +151,10 @@ class Recipe(_Part):
 
     def to_json(self) -> str:
         return self.model_dump_json()
+
+    def training_json(self) -> str:
+        """Only what the trained weights depend on: texts and the distance may change between a run and its end."""
+        return self.model_dump_json(include=_TRAINED_BY)
 
 
 def load_recipe(path: Path) -> Recipe:

@@ -121,7 +121,7 @@ def start(recipe: Recipe, device: torch.device, prepare: Callable[[Classifier], 
     model = Classifier(recipe.architecture, len(recipe.labels), recipe.training.dropout)
     last = out / "last.pt"
     kept = load_raw(last) if last.exists() else None
-    if kept is not None and (kept.get("kind") != KIND or kept.get("recipe") != recipe.to_json()):
+    if kept is not None and (kept.get("kind") != KIND or kept.get("recipe") != recipe.training_json()):
         raise AppError(f"{last} belongs to another recipe; name another folder with --out or delete that one.")
     if kept is None:
         prepare(model)
@@ -226,7 +226,7 @@ def _validate(state: State, validation: Pictures, weight: Tensor, device: torch.
 def _keep(state: State, out: Path) -> None:
     content: dict[str, Any] = {
         "kind": KIND,
-        "recipe": state.recipe.to_json(),
+        "recipe": state.recipe.training_json(),
         "model": state.model.state_dict(),
         "average": state.average.state_dict(),
         "optimiser": state.optimiser.state_dict(),

@@ -41,7 +41,8 @@ def held() -> Checkpoint:
                         code_revision="none")  # fmt: skip
     model = Classifier(recipe.architecture, 1)
     _settle(model)
-    distance = FeatureDistance.fitted(torch.rand(200, 2 * (80 + 112 + 40)), 8)
+    dimensions = 2 * sum(model.trunk.channels[stage] for stage in recipe.distance.stages)
+    distance = FeatureDistance.fitted(torch.rand(200, dimensions), 8)
     return Checkpoint(recipe, model.state_dict(), distance.state_dict(), evidence)
 
 

@@ -107,6 +107,7 @@ def test_a_loss_that_is_no_number_stops_with_a_sentence(make, folder: Path, tmp_
 
 def test_another_recipe_does_not_go_on_with_this_run(make, folder: Path, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
     run(make(training={"epochs": 1}), folder, tmp_path / "out")
+    assert begin(make(training={"epochs": 1}, title="Another", distance={"components": 2}), tmp_path / "out").epoch == 1
     with pytest.raises(AppError, match=r"last\.pt belongs to another recipe; name another folder with --out"):
         begin(make(training={"epochs": 2}), tmp_path / "out")
 
