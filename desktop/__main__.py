@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import sys
 
@@ -12,6 +13,7 @@ from desktop.cli import run
 
 
 def main() -> int:
+    multiprocessing.freeze_support()  # the packaged program is also what its own worker processes run
     return run(sys.argv[1:])
 
 

@@ -19,6 +19,8 @@ from desktop.core.text import printable
 if TYPE_CHECKING:
     from desktop.core.batch.rows import Row
     from desktop.core.engine import Engine
+    from desktop.core.finding import Finding
+    from desktop.core.readers.isolate import Isolation
 
 ALL_READ, SOME_NOT, WRONG_USE, INTERRUPTED = 0, 1, 2, 130
 RESEARCH_USE = "Research use only; not for diagnosis."
@@ -53,17 +55,22 @@ def _view(arguments: argparse.Namespace) -> int:
 def _read(arguments: argparse.Namespace) -> int:
     from desktop.core.batch.rows import row_record
     from desktop.core.engine import Engine
+    from desktop.core.readers.containers import expand
+    from desktop.core.readers.isolate import Isolation
 
-    if arguments.overlay and len(arguments.files) != 1:
+    files = expand(arguments.files)
+    if arguments.overlay and len(files) != 1:
         raise AppError("--overlay paints one picture: give exactly one FILE with it.")
-    engine = Engine.load(arguments.model, arguments.provider)
-    _explain(engine.provider_notes)
     rows: list[Row] = []
-    for file in arguments.files:
-        row = _read_one(file, engine, arguments)
-        rows.append(row)
-        if not arguments.json:
-            _say(_in_words(row))
+    with Isolation() as isolation:
+        isolation.warm()  # it starts while the model is loaded
+        engine = Engine.load(arguments.model, arguments.provider)
+        _explain(engine.provider_notes)
+        for file in files:
+            row = _read_one(file, engine, isolation, arguments)
+            rows.append(row)
+            if not arguments.json:
+                _say(_in_words(row))
     if arguments.json:
         _say(json.dumps([row_record(row, engine.card, engine.sha256) for row in rows], indent=2, allow_nan=False))
     else:
@@ -71,24 +78,31 @@ def _read(arguments: argparse.Namespace) -> int:
     return ALL_READ if all(row.status == "ok" for row in rows) else SOME_NOT
 
 
-def _read_one(file: Path, engine: Engine, arguments: argparse.Namespace) -> Row:
+def _read_one(file: Path, engine: Engine, isolation: Isolation, arguments: argparse.Namespace) -> Row:
     from desktop.core.batch.rows import answered, unanswered
     from desktop.core.batch.walk import as_text
-    from desktop.core.readers import read
-    from desktop.export import save_overlay
+    from desktop.core.prepared import needed, ready
 
     started = time.perf_counter()
     try:
-        radiograph = read(file)
-        answer = engine.answer(radiograph, arguments.force)
-        row = answered(as_text(file), radiograph.sha256, radiograph.notes, answer, time.perf_counter() - started)
+        found = isolation.run(ready, file, needed(engine.card), arguments.force)
+        answer = engine.answer_prepared(found.prepared)
+        row = answered(as_text(file), found.sha256, found.notes, answer, time.perf_counter() - started)
     except AppError as error:
         return unanswered(as_text(file), error, time.perf_counter() - started)
-    if arguments.overlay and answer.findings:
-        save_overlay(radiograph, answer.findings, engine.card, arguments.overlay)
-    elif arguments.overlay:
-        _complain(f"{arguments.overlay.name} was not written: the model did not answer for this picture.")
+    if arguments.overlay:
+        _save_overlay(file, answer.findings, engine, isolation, arguments.overlay)
     return row
+
+
+def _save_overlay(file: Path, findings: tuple[Finding, ...], engine: Engine, isolation: Isolation, out: Path) -> None:
+    from desktop.core.readers import read
+    from desktop.export import save_overlay
+
+    if findings:
+        save_overlay(isolation.run(read, file), findings, engine.card, out)
+    else:
+        _complain(f"{out.name} was not written: the model did not answer for this picture.")
 
 
 def _in_words(row: Row) -> str:

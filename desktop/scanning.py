@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from tqdm import tqdm
 
 from desktop.cli import version
 from desktop.core.batch.rows import Batch
-from desktop.core.batch.scan import scan
+from desktop.core.batch.scan import DECODERS, scan
 from desktop.core.engine import Engine
+from desktop.core.prepared import ready
+from desktop.core.readers.isolate import Isolation
 from desktop.core.report.write import ensure_writable, write_reports
 
 
@@ -23,13 +26,16 @@ def scan_with_bar(
     written or the model cannot be used.
     """
     ensure_writable(out)
-    engine = Engine.load(model, provider)
-    explain(engine.provider_notes)
-    with tqdm(unit="file", desc="Reading", dynamic_ncols=True) as bar:
+    with Isolation(DECODERS) as isolation:
+        isolation.warm()  # they start while the model is loaded
+        engine = Engine.load(model, provider)
+        explain(engine.provider_notes)
+        with tqdm(unit="file", desc="Reading", dynamic_ncols=True) as bar:
 
-        def step(done: int, total: int) -> None:
-            bar.total = total
-            bar.update(done - bar.n)
+            def step(done: int, total: int) -> None:
+                bar.total = total
+                bar.update(done - bar.n)
 
-        batch = scan(folder, engine, program=version(), out=out, step=step)
+            load = partial(isolation.run, ready)
+            batch = scan(folder, engine, program=version(), out=out, load=load, step=step)
     return batch, write_reports(batch, out)[-1]

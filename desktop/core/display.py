@@ -5,14 +5,22 @@ Stored values have at most 65,536 levels, so the whole chain is one table and on
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop.core.radiograph import Lut, Radiograph, Window
+from desktop.core.field import inside
+from desktop.core.radiograph import Lut, Radiograph, VoiFunction, Window
 
 Table = NDArray[np.uint8]
+# name, darkest and brightest percentile shown with contrast, function
+PRESETS: tuple[tuple[str, float, float, VoiFunction], ...] = (
+    ("chest", 1.0, 99.0, "SIGMOID"),  # neither the lungs nor the mediastinum are cut off
+    ("soft tissue", 10.0, 75.0, "LINEAR_EXACT"),  # the brightest quarter, bone and metal, goes white
+    ("bone", 40.0, 99.9, "LINEAR_EXACT"),  # the darkest two fifths, air and lung, go black
+)
 
 
 def full_window(radiograph: Radiograph) -> Window:
@@ -22,10 +30,35 @@ def full_window(radiograph: Radiograph) -> Window:
 
 
 def auto_window(radiograph: Radiograph, low: float = 1.0, high: float = 99.0) -> Window:
-    """The window between two percentiles of the picture's own values, in modality units."""
-    step = max(1, int(np.sqrt(radiograph.pixels.size / 250_000)))
-    ends = _modality(radiograph, np.percentile(radiograph.pixels[::step, ::step], (low, high)))
-    return _spanning(float(ends.min()), float(ends.max()), "auto")
+    """The window between two percentiles of the values inside the exposed field, in modality units."""
+    ends = np.percentile(_exposed(radiograph), (low, high))
+    return _spanning(float(ends[0]), float(ends[1]), "auto")
+
+
+def presets(radiograph: Radiograph) -> tuple[Window, ...]:
+    """A window for each of `PRESETS`, in modality units.
+
+    CR and DX values have no absolute unit, so a preset is a share of the picture's own values inside the exposed
+    field, in order of their brightness on the screen, whichever way round the file stores them.
+    """
+    values = _exposed(radiograph)
+    found = []
+    for name, dark, bright, function in PRESETS:
+        shares = (100.0 - bright, 100.0 - dark) if radiograph.inverted else (dark, bright)
+        low, high = np.percentile(values, shares)
+        found.append(replace(_spanning(float(low), float(high), name), function=function))
+    return tuple(found)
+
+
+def choices(radiograph: Radiograph) -> tuple[Window | Lut, ...]:
+    """Everything the picture can be shown through: the file's windows and tables in its order, the full range, the
+    automatic window, the presets. An entry of the file may have no name."""
+    return (*radiograph.voi, full_window(radiograph), auto_window(radiograph), *presets(radiograph))
+
+
+def modality_values(radiograph: Radiograph, rows: slice, columns: slice) -> NDArray[np.float64]:
+    """float64 (h, w): a part of the picture after the modality LUT, before any window, to measure on."""
+    return _modality(radiograph, radiograph.pixels[rows, columns])
 
 
 def default_voi(radiograph: Radiograph) -> Window | Lut:
@@ -61,6 +94,10 @@ def render(radiograph: Radiograph, voi: Window | Lut | None = None, invert: bool
 
 def _spanning(low: float, high: float, name: str) -> Window:
     return Window((low + high) / 2.0, max(high - low, 1e-6), "LINEAR_EXACT", name)
+
+
+def _exposed(radiograph: Radiograph) -> NDArray[np.float64]:
+    return _modality(radiograph, inside(radiograph.pixels))
 
 
 def _modality(radiograph: Radiograph, stored: NDArray[np.integer[Any] | np.floating[Any]]) -> NDArray[np.float64]:

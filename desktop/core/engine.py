@@ -6,7 +6,6 @@ import hashlib
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -19,7 +18,8 @@ from desktop.core.card import ModelCard
 from desktop.core.errors import ModelError
 from desktop.core.finding import Answer, Finding
 from desktop.core.model_file import check_contract, open_session, read_card, read_model
-from desktop.core.preprocess import golden_input, network_input
+from desktop.core.prepared import Prepared, prepare
+from desktop.core.preprocess import golden_input
 from desktop.core.providers import CPU, choose
 from desktop.core.radiograph import Radiograph
 
@@ -27,19 +27,6 @@ Outputs = dict[str, NDArray[np.float32]]
 WANTED = ("scores", "logits", "maps", "distance")
 PATIENCE = 60.0  # seconds one run may take before it is stopped
 GOLDEN_TOLERANCE = 1e-3
-
-
-@dataclass(frozen=True, eq=False, slots=True)
-class Prepared:
-    """A radiograph made ready for the network. image: float32 (1, H, W), 0..1, bone bright; at the card's size."""
-
-    image: NDArray[np.float32]
-    doubts: tuple[gate.Doubt, ...]
-    force: bool
-
-    @property
-    def refused(self) -> bool:
-        return not self.force and gate.judge(self.doubts).kind == "refused"
 
 
 class Engine:
@@ -70,8 +57,7 @@ class Engine:
 
     def prepare(self, radiograph: Radiograph, force: bool = False) -> Prepared:
         """Preprocess and apply the gate's rules; force: answer even where the gate refuses."""
-        image = network_input(radiograph, self.card.input)
-        return Prepared(image, gate.rules(radiograph, image, self.card), force)
+        return prepare(radiograph, self.card, force)
 
     def answers(self, prepared: Sequence[Prepared]) -> list[Answer | ModelError]:
         """One answer, or the reason why there is none, for each; the network runs once over those not refused."""
@@ -80,7 +66,11 @@ class Engine:
 
     def answer(self, radiograph: Radiograph, force: bool = False) -> Answer:
         """Answer for one radiograph. Raises ModelError when the network gives no usable numbers."""
-        (answer,) = self.answers([self.prepare(radiograph, force)])
+        return self.answer_prepared(self.prepare(radiograph, force))
+
+    def answer_prepared(self, prepared: Prepared) -> Answer:
+        """Answer for one radiograph that was prepared elsewhere. Raises as `answer`."""
+        (answer,) = self.answers([prepared])
         if isinstance(answer, ModelError):
             raise answer
         return answer

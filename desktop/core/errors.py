@@ -5,11 +5,20 @@ class AppError(Exception):
     """Something the user can act on. Anything that is not an AppError is a bug."""
 
 
-class UnreadableFile(AppError):
+class FileError(AppError):
+    """About one picture file. sha256: hex digest of its bytes, so that a report can name them; empty where it could
+    not be read. Survives pickling: files are read in other processes."""
+
+    def __init__(self, sentence: str, sha256: str = "") -> None:
+        super().__init__(sentence)
+        self.sha256 = sha256
+
+
+class UnreadableFile(FileError):
     """The file cannot be shown as a radiograph: damaged, unsupported, missing, or not a picture at all."""
 
 
-class NoPicture(AppError):
+class NoPicture(FileError):
     """The file is healthy but holds no picture (a report, a key-object note): it is refused, not failed."""
 
 

@@ -1,10 +1,17 @@
-"""Distances on a radiograph, and how far to believe them: a spacing carries its origin, a length its label."""
+"""Distances on a radiograph, and how far to believe them: a spacing carries its origin, a measurement its unit.
+
+Points are (row, column) in pixels from the picture's upper left corner: pixel (r, c) covers [r, r+1) x [c, c+1).
+Without a spacing pixels are taken to be square.
+"""
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Literal
 
+Point = tuple[float, float]
+Line = tuple[Point, Point]
 Origin = Literal["pixels", "geometry", "fiducial", "detector", "magnified", "scanned", "user"]
 LABELS: dict[Origin, str] = {
     "pixels": "mm",
@@ -38,3 +45,84 @@ class Spacing:
     def label(self) -> str:
         """The unit as every length must show it."""
         return LABELS[self.origin]
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A finite number with its unit: "px", "px²", "°", or millimetres with their label ("mm at detector",
+    "mm² calibrated")."""
+
+    value: float
+    unit: str
+
+    def __post_init__(self) -> None:
+        if not math.isfinite(self.value):
+            raise ValueError(f"a measurement is a finite number, got {self.value}")
+
+    def __str__(self) -> str:
+        return f"{self.value:.1f}{'' if self.unit == '°' else ' '}{self.unit}"
+
+
+def length(line: Line, spacing: Spacing | None) -> Measure:
+    """sqrt((rows row_mm)^2 + (columns column_mm)^2), in the spacing's unit; in px without one."""
+    return Measure(math.hypot(*_vector(line, spacing)), spacing.label if spacing else "px")
+
+
+def angle(first: Line, second: Line, spacing: Spacing | None) -> Measure:
+    """0..180 degrees between the directions in which two lines were drawn, atan2(|a x b|, a . b) in mm.
+
+    Three points a, b, c make the angle at b as (b, a), (b, c). Raises ValueError when a line has no length.
+    """
+    down, along = _direction(first, spacing)
+    other_down, other_along = _direction(second, spacing)
+    cross, dot = along * other_down - down * other_along, along * other_along + down * other_down
+    return Measure(math.degrees(math.atan2(abs(cross), dot)), "°")
+
+
+def cobb(first: Line, second: Line, spacing: Spacing | None) -> Measure:
+    """0..180 degrees between two end plates: the difference of their tilts against the horizontal, each in -90..90.
+
+    The direction a line was drawn in does not matter, and an angle above 90 is kept (Cobb 1948). Raises ValueError
+    when a line has no length.
+    """
+    return Measure(abs(_tilt(first, spacing) - _tilt(second, spacing)), "°")
+
+
+def area(pixels: int, spacing: Spacing | None) -> Measure:
+    """pixels x row_mm x column_mm, in the square of the spacing's unit; in px² without one."""
+    if spacing is None:
+        return Measure(float(pixels), "px²")
+    return Measure(pixels * spacing.row_mm * spacing.column_mm, spacing.label.replace("mm", "mm²", 1))
+
+
+def calibrated(line: Line, known_mm: float, spacing: Spacing | None) -> Spacing:
+    """The spacing at which `line` is known_mm long, with the pixels' own proportions kept.
+
+    Raises ValueError when the line has no length, known_mm is not positive, or pixels would be a metre wide.
+    """
+    drawn = length(line, spacing).value
+    if not (drawn > 0.0 and known_mm > 0.0):
+        raise ValueError(f"a known length must be positive and drawn, got {known_mm} mm over {drawn}")
+    row_mm, column_mm = (spacing.row_mm, spacing.column_mm) if spacing else (1.0, 1.0)
+    return Spacing(row_mm * known_mm / drawn, column_mm * known_mm / drawn, "user")
+
+
+def _vector(line: Line, spacing: Spacing | None) -> tuple[float, float]:
+    """Down and along, in mm, or in pixels without a spacing."""
+    (row, column), (to_row, to_column) = line
+    down, along = to_row - row, to_column - column
+    return (down * spacing.row_mm, along * spacing.column_mm) if spacing else (down, along)
+
+
+def _direction(line: Line, spacing: Spacing | None) -> tuple[float, float]:
+    vector = _vector(line, spacing)
+    if not 0.0 < math.hypot(*vector) < math.inf:
+        raise ValueError(f"a line needs two different points to have a direction, got {line}")
+    return vector
+
+
+def _tilt(line: Line, spacing: Spacing | None) -> float:
+    down, along = _direction(line, spacing)
+    if along < 0.0:
+        down, along = -down, -along
+    return math.degrees(math.atan2(down, along))

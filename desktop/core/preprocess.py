@@ -16,18 +16,26 @@ from desktop.core.card import Golden, Input
 from desktop.core.display import render
 from desktop.core.radiograph import Radiograph
 
-VERSION = 1  # part of every report; raise it whenever the same file would give other numbers
+VERSION = 2  # part of every report; raise it whenever the same file would give other numbers
 
 
 def resized(radiograph: Radiograph, wanted: Input) -> NDArray[np.uint8]:
-    """uint8 (height, width) of the card: 0 black .. 255 white, bone bright."""
+    """uint8 (height, width) of the card: 0 black .. 255 white, bone bright.
+
+    Raises ValueError for a smaller decoding where the card pads or crops: its edges do not lie on whole pixels.
+    """
+    if radiograph.full_shape is not None and wanted.aspect != "stretch":
+        raise ValueError(f"the card says {wanted.aspect}, which a smaller decoding cannot do")
     picture = Image.fromarray(render(radiograph))
     if wanted.aspect == "pad":
         picture = _padded(picture, wanted.width / wanted.height)
     elif wanted.aspect == "crop":
         picture = _cropped(picture, wanted.width / wanted.height)
-    if picture.size != (wanted.width, wanted.height):
-        picture = picture.resize((wanted.width, wanted.height), Image.Resampling.BILINEAR, reducing_gap=3.0)
+    size = (wanted.width, wanted.height)
+    if picture.size != size:
+        height, width = radiograph.covered
+        box = (0.0, 0.0, width, height) if wanted.aspect == "stretch" else None
+        picture = picture.resize(size, Image.Resampling.BILINEAR, box, reducing_gap=3.0)
     return np.asarray(picture)
 
 

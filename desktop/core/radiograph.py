@@ -108,6 +108,8 @@ class Radiograph:
     planes: the file's overlay planes, drawn over the picture when the reader wants them.
     source: the path as the user gave it. kind: "DICOM", "PNG", "JPEG", "TIFF", "BMP".
     sha256: hex digest of the file's bytes. notes: sentences on what the reader had to assume.
+    full_shape: (H, W) of the file's own picture where `pixels` is a smaller decoding of it, made for the network
+    alone; None where they are all there are.
     """
 
     pixels: NDArray[np.integer[Any]]
@@ -127,6 +129,7 @@ class Radiograph:
     facts: Facts = field(default_factory=Facts)
     identity: Identity = field(default_factory=Identity)
     notes: tuple[str, ...] = ()
+    full_shape: tuple[int, int] | None = None
 
     def __post_init__(self) -> None:
         if self.pixels.ndim != 2 or self.pixels.size == 0:
@@ -143,6 +146,19 @@ class Radiograph:
         if not (np.isfinite(self.slope) and np.isfinite(self.intercept) and self.slope != 0):
             raise ValueError(f"rescale must be finite and not flat, got {self.slope}/{self.intercept}")
         self.pixels.setflags(write=False)
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        """(H, W) of the file's own picture."""
+        return self.full_shape or (self.height, self.width)
+
+    @property
+    def covered(self) -> tuple[float, float]:
+        """(H, W) that the picture covers of `pixels`: a smaller decoding may end in a part of a pixel."""
+        if self.full_shape is None:
+            return float(self.height), float(self.width)
+        factor = -(-self.full_shape[1] // self.width)
+        return self.full_shape[0] / factor, self.full_shape[1] / factor
 
     @property
     def height(self) -> int:

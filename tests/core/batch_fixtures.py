@@ -14,10 +14,10 @@ from PIL import Image
 
 from desktop.core.batch.rows import Batch, Row, Score
 from desktop.core.card import ModelCard
-from desktop.core.engine import Engine, Prepared
+from desktop.core.engine import Engine
 from desktop.core.errors import ModelError
 from desktop.core.finding import Answer
-from desktop.core.radiograph import Radiograph
+from desktop.core.prepared import Prepared
 from tests.tiny_model import build, card
 
 
@@ -45,9 +45,6 @@ class Meddled:
         self.provider = engine.provider
         self.provider_notes = engine.provider_notes
         self.asked: list[int] = []
-
-    def prepare(self, radiograph: Radiograph) -> Prepared:
-        return self._engine.prepare(radiograph)
 
     def answers(self, prepared: Sequence[Prepared]) -> list[Answer | ModelError]:
         self.asked.append(len(prepared))

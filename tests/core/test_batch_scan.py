@@ -7,8 +7,10 @@ import json
 import os
 import threading
 from dataclasses import replace
+from functools import partial
 from io import BytesIO
 from pathlib import Path
+from time import perf_counter
 
 import numpy as np
 import pytest
@@ -17,10 +19,13 @@ from PIL import Image
 from desktop.core.batch.rows import row_record
 from desktop.core.batch.scan import AT_ONCE, scan
 from desktop.core.batch.thumbnails import SIDE, jpeg, small
+from desktop.core.card import ModelCard
 from desktop.core.engine import Engine
 from desktop.core.errors import NoPicture, UnreadableFile
+from desktop.core.prepared import Ready, ready
 from desktop.core.radiograph import Radiograph
-from desktop.core.readers import read
+from desktop.core.readers.isolate import Isolation
+from tests.core import misbehaving
 from tests.core.batch_fixtures import Meddled, save, tiny_engine
 from tests.tiny_model import build, card, score_of
 
@@ -65,15 +70,15 @@ def test_rows_are_the_same_whichever_thread_is_first(tmp_path: Path, engine: Eng
     names = fill(tmp_path, 2 * AT_ONCE + 3)
     last_read = threading.Event()
 
-    def first_one_last(path: Path) -> Radiograph:
+    def first_one_last(path: Path, card: ModelCard) -> Ready:
         if path.name == names[0]:
             assert last_read.wait(10)
         elif path.name == names[-1]:
             last_read.set()
-        return read(path)
+        return ready(path, card)
 
     expected = scan(tmp_path, engine, program="0.1.0").rows
-    rows = scan(tmp_path, engine, program="0.1.0", read=first_one_last).rows
+    rows = scan(tmp_path, engine, program="0.1.0", load=first_one_last).rows
     assert [row.file for row in rows] == names
     assert [replace(row, seconds=0) for row in rows] == [replace(row, seconds=0) for row in expected]
 
@@ -129,13 +134,48 @@ def test_whatever_a_file_raises_is_its_own_row(
     save(tmp_path / "bad.png", 200)
     save(tmp_path / "good.png", 200)
 
-    def breaks(path: Path) -> Radiograph:
+    def breaks(path: Path, card: ModelCard) -> Ready:
         if path.name == "bad.png":
             raise error
-        return read(path)
+        return ready(path, card)
 
-    bad, good = scan(tmp_path, engine, program="0.1.0", read=breaks).rows
+    bad, good = scan(tmp_path, engine, program="0.1.0", load=breaks).rows
     assert (bad.status, bad.reason, good.status) == (status, reason, "ok")
+
+
+def test_worker_processes_give_the_same_rows(tmp_path: Path, engine: Engine) -> None:
+    names = fill(tmp_path, AT_ONCE + 5)
+    (tmp_path / names[3]).write_bytes(b"no picture")
+    expected = scan(tmp_path, engine, program="0.1.0").rows
+    with Isolation(2) as isolation:
+        rows = scan(tmp_path, engine, program="0.1.0", load=partial(isolation.run, ready)).rows
+    assert [row.status for row in rows] == ["ok"] * 3 + ["failed"] + ["ok"] * (AT_ONCE + 1)
+    assert [replace(row, seconds=0) for row in rows] == [replace(row, seconds=0) for row in expected]
+
+
+def test_a_file_that_kills_its_worker_is_one_row(tmp_path: Path, engine: Engine) -> None:
+    names = fill(tmp_path, 5)
+    with Isolation(1) as isolation:
+        rows = scan(tmp_path, engine, program="0.1.0", load=partial(isolation.run, misbehaving.aborts_at_2)).rows
+    assert [(row.file, row.status) for row in rows] == [
+        (name, "failed" if name == names[2] else "ok") for name in names
+    ]
+    assert rows[2].reason.startswith("002.png cannot be opened: it crashed the decoder")
+
+
+def test_a_batch_stops_at_once_although_its_decoders_hang(tmp_path: Path, engine: Engine) -> None:
+    """Row 0 comes from a worker; every other worker hangs for ever, far longer than the test may take."""
+    fill(tmp_path, 40)
+    started = perf_counter()
+    with Isolation(2, seconds=600) as isolation:
+        hanging = partial(isolation.run, misbehaving.hangs_after_8)
+        batch = scan(tmp_path, engine, program="0.1.0", load=hanging, stopped=lambda: True)
+    assert (len(batch.rows), batch.interrupted) == (1, True)
+    assert perf_counter() - started < 30
+    for thread in threading.enumerate():
+        if thread.name.startswith("decode"):
+            thread.join(10)
+            assert not thread.is_alive()
 
 
 def test_an_engine_that_breaks_costs_only_the_culprit(tmp_path: Path, engine: Engine) -> None:

@@ -9,7 +9,17 @@ from typing import Any
 import numpy as np
 import pytest
 
-from desktop.core.display import as_window, auto_window, default_voi, full_window, render, table
+from desktop.core.display import (
+    PRESETS,
+    as_window,
+    auto_window,
+    choices,
+    default_voi,
+    full_window,
+    presets,
+    render,
+    table,
+)
 from desktop.core.radiograph import Lut, Radiograph, Window
 
 
@@ -133,6 +143,72 @@ def test_auto_window_ignores_the_outer_percent() -> None:
     pixels[0, :50] = 65535  # half a percent of hot pixels
     window = auto_window(radiograph(pixels))
     assert (window.center, window.width) == (1500.0, 1000.0)
+
+
+def body(rows: int = 300, columns: int = 260) -> Any:
+    """A made chest, 1000 to 3000 with noise: two dark lungs beside a bright spine."""
+    row, column = np.mgrid[:rows, :columns] / np.array([rows, columns]).reshape(2, 1, 1)
+    lungs = sum(np.exp(-(((column - at) / 0.15) ** 2) - ((row - 0.5) / 0.3) ** 2) for at in (0.25, 0.75))
+    values = 2000 + 900 * np.exp(-(((column - 0.5) / 0.1) ** 2)) - 1000 * lungs
+    return np.clip(values + np.random.default_rng(0).normal(0, 25, values.shape), 0, 4095).astype(np.uint16)
+
+
+@pytest.mark.parametrize("border", [0, 400, 4095])
+@pytest.mark.parametrize("noise", [0, 20])
+@pytest.mark.parametrize(
+    "edges", [(0, 0, 0, 0), (60, 30, 90, 40), (400, 400, 300, 300), (0, 0, 400, 400), (150, 0, 0, 0)]
+)
+def test_auto_window_sees_the_exposed_field_only(border: int, noise: int, edges: tuple[int, int, int, int]) -> None:
+    """A border of up to nine tenths of the picture, black or white, flat or noisy, with a letter on it."""
+    top, bottom, left, right = edges
+    inner = body()
+    whole = np.full((top + inner.shape[0] + bottom, left + inner.shape[1] + right), border, float)
+    whole = np.clip(whole + np.random.default_rng(1).normal(0, noise + 1e-9, whole.shape), 0, 4095)
+    if left > 40:
+        whole[top + 20 : top + 32, 10:22] = 2000
+    whole[top : top + inner.shape[0], left : left + inner.shape[1]] = inner
+    found, alone = auto_window(radiograph(whole.astype(np.uint16))), np.percentile(inner, (1, 99))
+    assert found.center - found.width / 2 == pytest.approx(alone[0], abs=20)  # of 1800
+    assert found.center + found.width / 2 == pytest.approx(alone[1], abs=20)
+
+
+def test_a_round_field_is_not_judged_by_its_black_corners() -> None:
+    inner = body(300, 300)
+    row, column = np.mgrid[:300, :300] - 149.5
+    whole = np.where(row**2 + column**2 < 149**2, inner, 0).astype(np.uint16)
+    found = auto_window(radiograph(whole))
+    assert found.center - found.width / 2 > 900
+
+
+def test_choices_in_order() -> None:
+    file = (Window(2000, 500, name="file"), Lut(np.arange(4096, dtype=np.uint16), first=0, bits=12))
+    found = choices(radiograph(body(), (0, 4095), voi=file))
+    assert found[:2] == file
+    assert [entry.name for entry in found[2:]] == ["full range", "auto", "chest", "soft tissue", "bone"]
+    assert choices(radiograph(body()))[0].name == "full range"
+
+
+@pytest.mark.parametrize("changes", [{}, {"slope": -2.0, "intercept": 100.0}, {"slope": 0.5, "intercept": -1000.0}])
+@pytest.mark.parametrize("inverted", [False, True])
+def test_presets_are_shares_of_brightness(changes: dict[str, float], inverted: bool) -> None:
+    """Bone shows the bright end with contrast and soft tissue the dark end, whichever way round values are stored."""
+    picture = radiograph(body(), inverted=inverted, **changes)
+    brightness = picture.pixels * picture.slope + picture.intercept
+    brightness = -brightness if inverted else brightness
+    for window, (name, dark, bright, function) in zip(presets(picture), PRESETS, strict=True):
+        assert (window.name, window.function) == (name, function)
+        ends = [window.center - window.width / 2, window.center + window.width / 2]
+        shares = sorted(np.mean(brightness <= (-end if inverted else end)) * 100 for end in ends)
+        assert shares == pytest.approx([dark, bright], abs=0.5)
+    full, dark_half = render(picture, presets(picture)[2]), brightness < np.percentile(brightness, 35)
+    assert full[dark_half].max() == 0
+
+
+@pytest.mark.parametrize("shape", [(1, 1), (1, 50), (50, 1), (2, 3), (700, 3)])
+def test_small_pictures_have_every_choice(shape: tuple[int, int]) -> None:
+    pixels = (np.arange(shape[0] * shape[1]) % 200).astype(np.uint8).reshape(shape)
+    for entry in choices(radiograph(pixels)):
+        assert render(radiograph(pixels), entry).shape == shape
 
 
 @pytest.mark.parametrize("value", [0, 5, 65535])

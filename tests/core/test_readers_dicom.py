@@ -108,6 +108,7 @@ def test_monochrome1_is_the_mirror_of_monochrome2(tmp_path: Path, bits: int) -> 
     ("photometric", "shape", "inverted"),
     [
         ("MONOCHROME1", None, True),
+        ("MONOCHROME1", "IDENTITY", True),
         ("MONOCHROME2", None, False),
         ("MONOCHROME2", "IDENTITY", False),
         ("MONOCHROME2", "INVERSE", True),
@@ -116,7 +117,10 @@ def test_monochrome1_is_the_mirror_of_monochrome2(tmp_path: Path, bits: int) -> 
 )
 def test_inversion(tmp_path: Path, photometric: str, shape: str | None, inverted: bool) -> None:
     changes = {"PresentationLUTShape": shape} if shape else {}
-    assert opened(tmp_path, PhotometricInterpretation=photometric, **changes).inverted is inverted
+    found = opened(tmp_path, PhotometricInterpretation=photometric, **changes)
+    assert found.inverted is inverted
+    contradicts = (photometric, shape) in (("MONOCHROME1", "IDENTITY"), ("MONOCHROME2", "INVERSE"))
+    assert ("low values" in " ".join(found.notes)) is contradicts
 
 
 @pytest.mark.parametrize("function", ["LINEAR", "LINEAR_EXACT", "SIGMOID"])

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
+import pickle
 import socket
 import sys
 from pathlib import Path
 
 import pytest
+from pydicom.dataset import Dataset
 
-from desktop.core.readers import source
-from tests.core.files import dicom, picture, refused
+from desktop.core.errors import NoPicture, UnreadableFile
+from desktop.core.readers import read, source
+from tests.core.files import dicom, picture, refused, save
 
 
 def test_what_is_not_a_file(tmp_path: Path) -> None:
@@ -53,6 +57,22 @@ def test_no_permission(tmp_path: Path) -> None:
 def test_a_file_of_more_than_a_gigabyte(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(source, "MAX_BYTES", 1000)
     refused(dicom(tmp_path / "x.dcm", picture()), "more than")
+
+
+def test_an_error_names_the_bytes_and_survives_another_process(tmp_path: Path) -> None:
+    path = dicom(tmp_path / "x.dcm", picture(), Rows=0)
+    report = Dataset()
+    report.SOPClassUID, report.SOPInstanceUID = "1.2.840.10008.5.1.4.1.1.88.11", "1.2.3"
+    for kind, made in ((UnreadableFile, path), (NoPicture, save(tmp_path / "sr.dcm", report))):
+        with pytest.raises(kind) as caught:
+            read(made)
+        error = pickle.loads(pickle.dumps(caught.value))
+        assert type(error) is kind
+        assert str(error) == str(caught.value)
+        assert error.sha256 == caught.value.sha256 == hashlib.sha256(made.read_bytes()).hexdigest()
+    with pytest.raises(UnreadableFile) as gone:
+        read(tmp_path / "gone.dcm")
+    assert gone.value.sha256 == ""
 
 
 @pytest.mark.parametrize("name", ["new\nline.dcm", "esc\x1b[31m.dcm", "rtl\u202egpj.dcm", "\udcff.dcm", "é" * 120])

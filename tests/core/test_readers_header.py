@@ -12,6 +12,11 @@ from desktop.core.readers import read
 from tests.core.files import dicom, picture
 
 
+def source_from(detector: float, patient: float) -> dict[str, float]:
+    """How far the X-ray source is from both, in mm."""
+    return {"DistanceSourceToDetector": detector, "DistanceSourceToPatient": patient}
+
+
 @pytest.mark.parametrize(
     ("changes", "spacing", "word"),
     [
@@ -28,6 +33,18 @@ from tests.core.files import dicom, picture
             "",
         ),
         ({"PixelSpacing": [0, 0], "ImagerPixelSpacing": [0.3, 0.3]}, (0.3, 0.3, "detector"), "detector"),
+        ({"ImagerPixelSpacing": [0.5, 1.0], **source_from(1000, 800)}, (0.4, 0.8, "magnified"), "source, patient"),
+        (
+            {**source_from(1000, 800), "ImagerPixelSpacing": [0.5, 1.0], "EstimatedRadiographicMagnificationFactor": 2},
+            (0.25, 0.5, "magnified"),
+            "",
+        ),
+        ({"ImagerPixelSpacing": [0.3, 0.3], **source_from(1000, 1000)}, (0.3, 0.3, "detector"), "at the detector"),
+        ({"ImagerPixelSpacing": [0.3, 0.3], **source_from(800, 1000)}, (0.3, 0.3, "detector"), "implausible"),
+        ({"ImagerPixelSpacing": [0.3, 0.3], **source_from(1000, 100)}, (0.3, 0.3, "detector"), "implausible"),
+        ({"ImagerPixelSpacing": [0.3, 0.3], **source_from(9000, 8000)}, (0.3, 0.3, "detector"), "implausible"),
+        ({"ImagerPixelSpacing": [0.3, 0.3], **source_from(1800, 0)}, (0.3, 0.3, "detector"), "at the detector"),
+        ({"PixelSpacing": [0.2, 0.1], **source_from(1000, 800)}, (0.2, 0.1, "pixels"), ""),
         ({}, None, ""),
     ],
 )

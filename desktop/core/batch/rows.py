@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Literal
 
 from desktop.core.card import ModelCard
-from desktop.core.errors import AppError, NoPicture
+from desktop.core.errors import AppError, FileError, NoPicture
 from desktop.core.finding import Answer, Finding
 
 Status = Literal["ok", "refused", "failed"]
@@ -123,7 +123,8 @@ def unanswered(file: str, error: BaseException, seconds: float = 0.0) -> Row:
     """The row of a file that could not be read or answered for, whatever the reason."""
     if isinstance(error, AppError):
         status: Status = "refused" if isinstance(error, NoPicture) else "failed"
-        return Row(file, status, str(error), seconds=seconds)
+        sha256 = error.sha256 if isinstance(error, FileError) else ""
+        return Row(file, status, str(error), sha256, seconds=seconds)
     if isinstance(error, MemoryError):
         why = "needs more memory than is free: close other programs and scan again"
         return Row(file, "failed", f"{file} {why}.", seconds=seconds)

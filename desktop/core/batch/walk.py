@@ -1,4 +1,4 @@
-"""Folder -> the files in it, sorted, each exactly once; nothing is opened here."""
+"""Folder -> the files in it, sorted, each exactly once; nothing is opened here but the lists of ZIP archives."""
 
 from __future__ import annotations
 
@@ -7,11 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.core.errors import UnreadableFile
+from desktop.core.readers.archive import SYSTEM_FILES, SYSTEM_FOLDERS
+from desktop.core.readers.containers import expand
 from desktop.core.report.names import is_ours
-
-# What operating systems scatter over folders; compared in lower case.
-SYSTEM_FILES = {".ds_store", "thumbs.db", "desktop.ini"}
-SYSTEM_FOLDERS = {"$recycle.bin", "system volume information", ".spotlight-v100", ".trashes", ".fseventsd", "__macosx"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +26,8 @@ class Entry:
 
 def walk(folder: Path, out: Path | None = None) -> list[Entry]:
     """Every file under `folder`, sub-folders included, sorted by path; links to folders are reported, not followed.
+
+    A ZIP archive, here known by its name, stands for its members.
 
     Left out: what operating systems scatter, and the folder `out`; where `out` is `folder` itself, only its report
     files. A sub-folder that cannot be read is one entry. Raises UnreadableFile when `folder` cannot be read.
@@ -49,7 +49,7 @@ def walk(folder: Path, out: Path | None = None) -> list[Entry]:
             if child.is_dir(follow_symlinks=False):
                 waiting.append(inner / child.name)
             elif not (is_out and is_ours(child.name)):
-                found.append(_entry(folder, inner / child.name, child))
+                found += _entries(folder, inner / child.name, child)
     return sorted(found, key=lambda entry: entry.path.parts)
 
 
@@ -57,6 +57,13 @@ def as_text(path: Path) -> str:
     r"""The path with "/" between its parts, as valid UTF-8: an undecodable byte 0xFF becomes \xff."""
     text = "" if path == Path() else path.as_posix()
     return os.fsencode(text).decode("utf-8", "backslashreplace")
+
+
+def _entries(folder: Path, inner: Path, child: os.DirEntry[str]) -> list[Entry]:
+    members = expand([folder / inner]) if inner.suffix.lower() == ".zip" else []
+    if members in ([], [folder / inner]):
+        return [_entry(folder, inner, child)]
+    return [Entry(member, as_text(member.relative_to(folder))) for member in members]
 
 
 def _entry(folder: Path, inner: Path, child: os.DirEntry[str]) -> Entry:

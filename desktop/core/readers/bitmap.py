@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, BinaryIO
 
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageOps
 
 from desktop.core.radiograph import Facts, Radiograph
+from desktop.core.readers.codestream import has_gap
+from desktop.core.readers.damage import LOST_END, SURPLUS, lost_end, surplus, wrong_checksum
 from desktop.core.readers.grey import depth_note, depth_of, grey_of
 from desktop.core.readers.quiet import heard
 from desktop.core.readers.source import MAX_PIXELS, Source
@@ -26,6 +28,8 @@ MAGIC = (
 )
 WITH_ALPHA = ("LA", "PA", "RGBA", "La", "RGBa")
 TIFF_PHOTOMETRIC = 262
+TOO_MANY = f"more than the {MAX_PIXELS // 10**6} million this program reads: save it smaller"
+EXIF_ORIENTATION = 274
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -42,23 +46,37 @@ def kind_of(data: bytes) -> str | None:
     return next((kind for magic, kind in MAGIC if data.startswith(magic)), None)
 
 
-def read_bitmap(source: Source, kind: str) -> Radiograph:
+def read_bitmap(source: Source, kind: str, least: int = 0) -> Radiograph:
     """A Radiograph from a bitmap; EXIF orientation applied, colour turned to grey, alpha laid on black.
 
-    16-bit values are kept; white is the top of the smallest usual depth that holds the largest one.
+    16-bit values are kept; white is the top of the smallest usual depth that holds the largest one. least: as `read`.
     Raises UnreadableFile, and whatever Pillow raises on damage, which `read` narrows.
     """
+    if kind == "JPEG" and has_gap(source.data):
+        raise source.unreadable("a part of its content is empty: copy it again from where it came")
     with heard() as warned:
-        picture = Image.open(io.BytesIO(source.data), formats=[kind])
+        try:
+            picture = Image.open(io.BytesIO(source.data), formats=[kind])
+        except Image.DecompressionBombError as error:
+            raise source.unreadable(f"its pixels are {TOO_MANY}") from error
     with picture:
         _check(source, picture)
         photometric, mode = _photometric(picture, kind), picture.mode
-        picture.load()
         with heard():
-            upright = ImageOps.exif_transpose(picture)
-        grey = _grey(source, upright, white_is_zero=photometric == "WhiteIsZero" and mode.startswith("I;16"))
+            full_shape = _drafted(picture, least)
+        if wrong_checksum(picture, source.data):
+            raise source.unreadable(
+                "its checksum is wrong, so its picture was changed: copy it again from where it came"
+            )
+        strange = (SURPLUS,) if surplus(picture, len(source.data)) > 0 else ()
+        picture.load()
+        if kind == "JPEG" and lost_end(np.asarray(picture)):
+            strange = (LOST_END,)
+        with heard():
+            ImageOps.exif_transpose(picture, in_place=True)
+        grey = _grey(source, picture, white_is_zero=photometric == "WhiteIsZero" and mode.startswith("I;16"))
     most = 8 * grey.pixels.itemsize
-    bits = depth_of(int(grey.pixels.max()), most)
+    bits = 8 if most == 8 else depth_of(int(grey.pixels.max()), most)
     damage = tuple(f"The file's header is damaged in places: {text}." for text in warned[:1])
     return Radiograph(
         pixels=grey.pixels,
@@ -67,23 +85,42 @@ def read_bitmap(source: Source, kind: str) -> Radiograph:
         kind=kind,
         sha256=source.sha256,
         facts=Facts(photometric=photometric or mode, colourfulness=grey.colourfulness),
-        notes=damage + _first_of_many(picture) + grey.notes + depth_note(bits, most),
+        notes=damage + strange + _first_of_many(picture) + grey.notes + depth_note(bits, most),
+        full_shape=full_shape,
     )
+
+
+def bitmap_facts(file: BinaryIO, kind: str) -> Facts:
+    """What the header of a bitmap says; no pixel is decoded. Raises what Pillow raises on damage."""
+    with heard(), Image.open(file, formats=[kind]) as picture:
+        return Facts(photometric=_photometric(picture, kind) or picture.mode)
 
 
 def _check(source: Source, picture: Image.Image) -> None:
     width, height = picture.size
     if width * height > MAX_PIXELS:
-        raise source.unreadable(
-            f"{width} x {height} pixels are more than the {MAX_PIXELS // 10**6} million this program"
-            " reads: save it smaller"
-        )
+        raise source.unreadable(f"{width} x {height} pixels are {TOO_MANY}")
+    if surplus(picture, len(source.data)) < 0:
+        raise source.unreadable("its picture is cut short: copy it again from where it came")
     if picture.format != "MPO" and getattr(picture, "n_frames", 1) > 1:
         raise source.unreadable(f"it holds {picture.n_frames} pictures: save the one you mean as a file of its own")  # type: ignore[attr-defined]
     if picture.mode not in ("I;16", "I;16B", "I") and ";16" in _raw_mode(picture):  # Pillow would keep the high bytes
         raise source.unreadable("it is a colour picture with 16 bits per channel: save it as 16-bit grey")
     if picture.mode == "F":
         raise source.unreadable("its pixels are floating-point numbers: save it with 8 or 16 bits per pixel")
+
+
+def _drafted(picture: Image.Image, least: int) -> tuple[int, int] | None:
+    """Let a JPEG be decoded at 1/2, 1/4 or 1/8 of its size, both sides still `least` pixels or more, which its
+    transform does by itself (ISO 10918-1 A.3.3). Returns its own (H, W) if so, else None.
+
+    One that its EXIF orientation will turn is decoded whole: the pixels cut by its edge would come first.
+    """
+    width, height = picture.size
+    if not least or picture.format != "JPEG" or picture.getexif().get(EXIF_ORIENTATION, 1) != 1:
+        return None
+    picture.draft(None, (least, least))
+    return None if picture.size == (width, height) else (height, width)
 
 
 def _first_of_many(picture: Image.Image) -> tuple[str, ...]:
@@ -113,7 +150,9 @@ def _grey(source: Source, picture: Image.Image, white_is_zero: bool) -> _Grey:
         return _Grey(np.subtract(65535, pixels, dtype=np.uint16) if white_is_zero else pixels)  # Pillow leaves these
     if picture.mode in WITH_ALPHA or "transparency" in picture.info:
         return _on_black(picture)
-    if picture.mode in ("1", "L"):
+    if picture.mode == "L":
+        return _Grey(np.asarray(picture))
+    if picture.mode == "1":
         return _Grey(np.asarray(picture.convert("L")))
     return _Grey(*grey_of(np.asarray(picture.convert("RGB"))))
 

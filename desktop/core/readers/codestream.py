@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 END = b"\xff\xd9"  # EOI of JPEG and JPEG-LS, EOC of JPEG 2000; byte stuffing keeps it out of the coded data
 WITHOUT_PAYLOAD = (0x01, *range(0xD0, 0xD8))
-START_OF_SCAN = 0xDA
+START_OF_SCAN, HUFFMAN = 0xDA, 0xC4
+SEQUENTIAL, LOSSLESS = (0xC0, 0xC1), 0xC3  # frames with Huffman codes and no successive approximation
+GAP = bytes(32)  # what a failed copy leaves behind
 FRAMES = (*(0xC0 + at for at in range(16) if at not in (4, 8, 12)), 0xF7)
 START_OF_CODESTREAM, START_OF_TILE = b"\xff\x4f\xff\x51", b"\xff\x90"
 
@@ -38,8 +40,36 @@ def jpeg_stream(data: bytes) -> Stream:
             named_rgb = payload[6 : 6 + 3 * samples : 3] == b"RGB"
             frame = Stream(rows, columns, samples, bits, True if named_rgb else rgb)
         elif marker == START_OF_SCAN and frame is not None:
+            if has_gap(data):
+                raise ValueError("a part of the codestream is empty")
             return _ended(data, at, frame)
     raise ValueError("the codestream has no frame header")
+
+
+def has_gap(data: bytes) -> bool:
+    """Whether a part of a JPEG's coded picture is nothing but zeros, which decoders take for some picture or other.
+
+    Only where zeros are no code of plain areas: the code of all zeros must not end a block, nor repeat a pixel.
+    """
+    shortest: dict[int, list[int]] = {0: [], 1: []}
+    sort = 0
+    for marker, at, payload in _segments(data):
+        sort = marker if marker in FRAMES else sort
+        if marker == HUFFMAN:
+            _note_shortest(payload, shortest)
+        elif marker == START_OF_SCAN:
+            codes = shortest[1] if sort in SEQUENTIAL else shortest[0] if sort == LOSSLESS else []
+            least = 1 if sort in SEQUENTIAL else 2  # a ramp that falls by one is natural, one that falls by three not
+            return bool(codes) and min(codes) >= least and data.find(GAP, at, data.find(END, at)) >= 0
+    return False
+
+
+def _note_shortest(tables: bytes, shortest: dict[int, list[int]]) -> None:
+    """Add the symbol of the code that is all zeros, for each DC (0) or AC (1) table (ISO 10918-1 B.2.4.2)."""
+    at = 0
+    while at + 17 < len(tables):
+        shortest[tables[at] >> 4 & 1].append(tables[at + 17])
+        at += 17 + sum(tables[at + 1 : at + 17])
 
 
 def jpeg2000_stream(data: bytes) -> Stream:

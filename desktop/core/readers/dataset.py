@@ -5,17 +5,20 @@ from __future__ import annotations
 import io
 import struct
 import zlib
+from pathlib import Path
+from typing import BinaryIO
 
 from pydicom import dcmread
 from pydicom.dataset import Dataset
 from pydicom.filereader import read_dataset
 from pydicom.uid import UID, DeflatedExplicitVRLittleEndian, ImplicitVRLittleEndian
 
-from desktop.core.readers.source import PREAMBLE, Source, has_preamble
+from desktop.core.readers.source import PREAMBLE, Source, has_preamble, load, unreadable
 
 MAX_INFLATED = 1 << 28
 IMAGE_CLASSES = "1.2.840.10008.5.1.4.1.1."
 PROMISES = ("Rows", "Columns", "BitsAllocated", "PixelData")
+NEITHER = "it is neither DICOM nor a PNG, JPEG, TIFF or BMP picture: choose another file"
 
 
 def parse(source: Source) -> tuple[Dataset, UID]:
@@ -32,13 +35,32 @@ def parse(source: Source) -> tuple[Dataset, UID]:
     return dataset, _syntax(dataset)
 
 
+def parse_header(path: Path, file: BinaryIO) -> tuple[Dataset, UID]:
+    """As `parse`, without the pixel data, which is not even read; a deflated file is inflated whole, up to the cap."""
+    start = file.read(PREAMBLE + 4)
+    bare = not has_preamble(start)
+    if bare and not _may_be_bare(start):
+        raise unreadable(path, NEITHER)
+    if not bare and _meta(file).get("TransferSyntaxUID") == DeflatedExplicitVRLittleEndian:
+        return parse(load(path))
+    file.seek(0)
+    dataset = dcmread(file, stop_before_pixels=True, force=bare)
+    if bare and not _is_picture(dataset, PROMISES[:-1]):
+        raise unreadable(path, NEITHER)
+    return dataset, _syntax(dataset)
+
+
 def _bare(source: Source) -> tuple[Dataset, UID]:
     if _may_be_bare(source.data):
         dataset = dcmread(io.BytesIO(source.data), force=True)
-        known_class = str(dataset.get("SOPClassUID", "")).startswith(IMAGE_CLASSES)
-        if known_class or all(keyword in dataset for keyword in PROMISES):
+        if _is_picture(dataset, PROMISES):
             return dataset, _syntax(dataset)
-    raise source.unreadable("it is neither DICOM nor a PNG, JPEG, TIFF or BMP picture: choose another file")
+    raise source.unreadable(NEITHER)
+
+
+def _is_picture(dataset: Dataset, promises: tuple[str, ...]) -> bool:
+    known_class = str(dataset.get("SOPClassUID", "")).startswith(IMAGE_CLASSES)
+    return known_class or all(keyword in dataset for keyword in promises)
 
 
 def _may_be_bare(data: bytes) -> bool:
@@ -54,15 +76,17 @@ def _syntax(dataset: Dataset) -> UID:
     return UID(str(dataset.file_meta.get("TransferSyntaxUID", "") or ImplicitVRLittleEndian))
 
 
+def _meta(file: BinaryIO) -> Dataset:
+    """The file meta information (PS3.10 7.1), which begins where `file` stands."""
+    return read_dataset(
+        file, is_implicit_VR=False, is_little_endian=True, stop_when=lambda tag, vr, length: tag.group != 2
+    )
+
+
 def _inflated(source: Source) -> bytes | None:
     """The dataset's bytes if the file is deflated (PS3.5 A.5), else None."""
     at = PREAMBLE + 4
-    meta = read_dataset(
-        io.BytesIO(source.data[at : at + 65536]),
-        is_implicit_VR=False,
-        is_little_endian=True,
-        stop_when=lambda tag, vr, length: tag.group != 2,
-    )
+    meta = _meta(io.BytesIO(source.data[at : at + 65536]))
     if meta.get("TransferSyntaxUID") != DeflatedExplicitVRLittleEndian:
         return None
     start = at + 12 + int(meta.FileMetaInformationGroupLength)

@@ -1,30 +1,36 @@
-"""DICOM -> Radiograph: one single-frame picture with what its header says (PS3.3)."""
+"""DICOM -> Radiograph: one frame with what its header says (PS3.3)."""
 
 from __future__ import annotations
 
+import struct
 from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from pydicom.dataset import Dataset
-from pydicom.uid import UID
+from pydicom.uid import UID, RLELossless
 
 from desktop.core.display import auto_window
 from desktop.core.geometry import Spacing
-from desktop.core.radiograph import Facts, Identity, Lut, Radiograph, Window
+from desktop.core.radiograph import Facts, Identity, Lut, Plane, Radiograph, Window
+from desktop.core.readers.damage import LOST_END, SURPLUS, lost_end
 from desktop.core.readers.dataset import parse
+from desktop.core.readers.frames import Element
 from desktop.core.readers.grey import depth_note, depth_of, grey_of
-from desktop.core.readers.header import Header, facts, identity, sop_class, spacing
+from desktop.core.readers.header import Header, facts, identity, sop_class
 from desktop.core.readers.layout import PALETTE, Layout, layout_of
-from desktop.core.readers.pixels import Element, stored_values
+from desktop.core.readers.palette import painted, palette_of
+from desktop.core.readers.pixels import NATIVE, containers, stored_values
+from desktop.core.readers.planes import Drawing, drawings, planes
 from desktop.core.readers.quiet import heard
 from desktop.core.readers.source import Source, printable
-from desktop.core.readers.voi import believable, lut, modality_lut, rescale, voi
+from desktop.core.readers.spacing import spacing
+from desktop.core.readers.voi import believable, modality_lut, rescale, voi
 
+JPEG = ("1.2.840.10008.1.2.4.50", "1.2.840.10008.1.2.4.51")
 PROGRAMS = (b"MZ", b"\x7fELF", b"#!")
 SAMPLE = 250_000  # pixels that windows are judged by
-CHANNELS = ("Red", "Green", "Blue")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,29 +50,37 @@ class _Described:
     palette: tuple[Lut, ...]
     inverted: bool
     padding: tuple[float, ...]
+    drawings: tuple[Drawing, ...]
     notes: tuple[str, ...]
 
 
-def read_dicom(source: Source) -> Radiograph:
-    """The radiograph in a DICOM file. Raises UnreadableFile, NoPicture, and whatever pydicom and the decoders raise on
-    damage, which `read` narrows."""
+def read_dicom(source: Source, frame: int = 0) -> Radiograph:
+    """One frame, counted from 0, of a DICOM file. Raises UnreadableFile, NoPicture, and whatever pydicom and the
+    decoders raise on damage, which `read` narrows."""
     with heard() as warned:
         dataset, syntax = parse(source)
-        described = _described(source, dataset, syntax)
+        described = _described(source, dataset, syntax, frame)
     if any("encoding" in text for text in warned):
-        described = _noted(described, "The header names an unknown character set, so names may be shown wrong.")
+        described = _noted(described, "The header's character set does not fit its text; names may be shown wrong.")
     elif warned:
         described = _noted(described, "Parts of the header break the standard; they were read as far as possible.")
     values = stored_values(source, described.element, described.layout, described.syntax)
+    if described.syntax in JPEG and lost_end(values, described.layout.stored):
+        described = _noted(described, LOST_END)
     if described.palette:
-        values = _painted(values, described.palette)
-    return _colour(source, described, values) if values.ndim == 3 else _grey(source, described, values)
+        values = painted(values, described.palette)
+    radiograph = _colour(source, described, values) if values.ndim == 3 else _grey(source, described, values)
+    return replace(radiograph, frame=frame, frames=described.layout.frames, planes=_planes(source, described))
 
 
-def _described(source: Source, dataset: Dataset, syntax: UID) -> _Described:
-    header = Header(dataset)
-    element = _element(source, dataset, header)
+def _described(source: Source, dataset: Dataset, syntax: UID, frame: int) -> _Described:
+    header = Header(dataset, frame)
+    element = _element(source, dataset, header, frame)
     layout = layout_of(source, header)
+    if not 0 <= frame < layout.frames:
+        raise source.unreadable(f"there is no frame {frame + 1} in it, only {layout.frames}: choose one of these")
+    if not element.encapsulated and len(element.data) - layout.native_bytes * layout.frames >= layout.columns:
+        header.note(SURPLUS)
     if source.data.startswith(PROGRAMS):
         header.note("The file begins like a program; only its DICOM part was read.")
     slope, intercept = rescale(header)
@@ -82,19 +96,24 @@ def _described(source: Source, dataset: Dataset, syntax: UID) -> _Described:
         intercept=intercept,
         modality_lut=modality_lut(header, layout.signed),
         voi=voi(header, signed_output),
-        palette=_palette(source, header, layout),
+        palette=palette_of(source, header, layout.signed) if layout.photometric == PALETTE else (),
         inverted=_inverted(header, layout),
         padding=header.numbers("PixelPaddingValue")[:1] + header.numbers("PixelPaddingRangeLimit")[:1],
+        drawings=drawings(header, layout, frame),
         notes=tuple(header.notes),
     )
 
 
-def _element(source: Source, dataset: Dataset, header: Header) -> Element:
+def _element(source: Source, dataset: Dataset, header: Header, frame: int) -> Element:
     """The pixel data. Raises NoPicture where the file never had any, UnreadableFile where it was lost."""
     if "PixelData" in dataset:
         found = dataset["PixelData"]
         little = dataset.original_encoding[1] is not False
-        return Element(bytes(found.value or b""), bool(found.is_undefined_length), little, found.VR == "OW")
+        data, table = bytes(found.value or b""), header.value("ExtendedOffsetTable")
+        offsets = (
+            struct.unpack(f"<{len(table) // 8}Q", table[: len(table) // 8 * 8]) if isinstance(table, bytes) else ()
+        )
+        return Element(data, bool(found.is_undefined_length), little, found.VR == "OW", frame, offsets)
     if "FloatPixelData" in dataset or "DoubleFloatPixelData" in dataset:
         raise source.unreadable("its pixels are floating-point numbers: export it with 8 or 16 bits per pixel")
     name = sop_class(header) or sop_class(Header(getattr(dataset, "file_meta", Dataset())))
@@ -105,27 +124,22 @@ def _element(source: Source, dataset: Dataset, header: Header) -> Element:
 
 def _inverted(header: Header, layout: Layout) -> bool:
     """Presentation LUT Shape INVERSE turns the greys over (PS3.3 C.11.6.1.2), and so does MONOCHROME1, which DX files
-    state beside it (C.8.11.3.1.2): both together once."""
-    return layout.photometric == "MONOCHROME1" or header.text("PresentationLUTShape").upper() == "INVERSE"
+    state beside it (C.8.11.3.1.2): both together once.
+
+    Where they contradict each other, what turns over counts: files that say MONOCHROME1 and IDENTITY are known to mean
+    the former (dcm4chee-arc-light issue 3155), though dcmtk believes the latter.
+    """
+    first_white, shape = layout.photometric == "MONOCHROME1", header.text("PresentationLUTShape").upper()
+    if shape in ("IDENTITY", "INVERSE") and first_white != (shape == "INVERSE"):
+        header.note("The header says both that low values are black and that they are white; white was used.")
+    return first_white or shape == "INVERSE"
 
 
-def _palette(source: Source, header: Header, layout: Layout) -> tuple[Lut, ...]:
-    if layout.photometric != PALETTE:
-        return ()
-    luts = tuple(lut(header, f"{channel}PaletteColorLookupTable", layout.signed) for channel in CHANNELS)
-    found = tuple(entry for entry in luts if entry is not None)
-    if len(found) != 3:
-        raise source.unreadable("its colour palette is missing or broken: export it as MONOCHROME2")
-    return found
-
-
-def _painted(values: NDArray[np.integer[Any]], palette: tuple[Lut, ...]) -> NDArray[np.uint8]:
-    """Palette indices (H, W) -> uint8 (H, W, 3); indices outside take the nearest entry (PS3.3 C.7.6.3.1.5)."""
-    planes = []
-    for channel in palette:
-        index = np.clip(values.astype(np.int64) - channel.first, 0, channel.values.size - 1)
-        planes.append((channel.values >> (channel.bits - 8)).astype(np.uint8)[index])
-    return np.stack(planes, axis=-1)
+def _planes(source: Source, described: _Described) -> tuple[Plane, ...]:
+    raw = None
+    if any(not drawing.bits for drawing in described.drawings) and described.syntax in (*NATIVE, RLELossless):
+        raw = containers(source, described.element, described.layout, described.syntax)
+    return planes(described.drawings, described.layout, raw)
 
 
 def _colour(source: Source, described: _Described, values: NDArray[np.integer[Any]]) -> Radiograph:

@@ -10,46 +10,75 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 from pydicom.dataset import Dataset
+from pydicom.errors import BytesLengthException
 from pydicom.multival import MultiValue
 from pydicom.sequence import Sequence
 from pydicom.uid import UID
 
-from desktop.core.geometry import Origin, Spacing
 from desktop.core.radiograph import Facts, Identity
 from desktop.core.readers.source import printable
 
+# Functional groups of enhanced multi-frame files that hold what other files have at the top (PS3.3 C.7.6.16.2).
+MACROS = {
+    **dict.fromkeys(
+        ("WindowCenter", "WindowWidth", "WindowCenterWidthExplanation", "VOILUTFunction", "VOILUTSequence"),
+        "FrameVOILUTSequence",
+    ),
+    **dict.fromkeys(("RescaleSlope", "RescaleIntercept"), "PixelValueTransformationSequence"),
+    "PixelSpacing": "PixelMeasuresSequence",
+    "ImagerPixelSpacing": "FramePixelDataPropertiesSequence",
+    **dict.fromkeys(
+        ("EstimatedRadiographicMagnificationFactor", "DistanceSourceToDetector", "DistanceSourceToPatient"),
+        "XRayGeometrySequence",
+    ),
+}
 # What pydicom raises for a value that does not fit its type; its messages quote the value, so they are not passed on.
-BROKEN = (ArithmeticError, AttributeError, LookupError, NotImplementedError, TypeError, ValueError, struct.error)
+BROKEN = (
+    ArithmeticError,
+    AttributeError,
+    BytesLengthException,
+    LookupError,
+    NotImplementedError,
+    TypeError,
+    ValueError,
+    struct.error,
+)
+Key = str | int  # a keyword, or a tag as 0xGGGGEEEE
 
 
 class Header:
-    """Values of a dataset by keyword. notes: sentences on what was broken or had to be assumed, in order."""
+    """Values of a dataset by keyword, or by tag where it has none (overlays).
 
-    def __init__(self, dataset: Dataset) -> None:
+    frame: whose functional groups come before the dataset's own values. notes: sentences on what was broken or had to
+    be assumed, in order.
+    """
+
+    def __init__(self, dataset: Dataset, frame: int = 0) -> None:
         self._dataset = dataset
         self.notes: list[str] = []
+        self._groups = _groups(dataset, frame)
 
     def note(self, sentence: str) -> None:
         if sentence not in self.notes:
             self.notes.append(sentence)
 
-    def value(self, keyword: str) -> object:
+    def value(self, keyword: Key) -> object:
         """The value as pydicom gives it; None where it is absent, empty or broken."""
         try:
-            found: object = self._dataset.get(keyword)
+            found = self._found(keyword)
         except BROKEN:
             self._broken(keyword)
             return None
         return None if found is None or found == "" or found == b"" else found
 
-    def text(self, keyword: str) -> str:
+    def text(self, keyword: Key) -> str:
         """The first value on one printable line; empty where there is none."""
         found = self.value(keyword)
         if isinstance(found, (MultiValue, list)):
             found = found[0] if found else None
         return "" if found is None else printable(str(found).strip(" \0"), 64)
 
-    def numbers(self, keyword: str) -> tuple[float, ...]:
+    def numbers(self, keyword: Key) -> tuple[float, ...]:
         """All values as finite numbers; empty where one of them is not."""
         found = self.value(keyword)
         if found is None:
@@ -63,21 +92,28 @@ class Header:
             return ()
         return values
 
-    def number(self, keyword: str, default: float) -> float:
+    def number(self, keyword: Key, default: float) -> float:
         return next(iter(self.numbers(keyword)), default)
 
-    def whole(self, keyword: str, default: int) -> int:
+    def whole(self, keyword: Key, default: int) -> int:
         return int(self.number(keyword, default))
 
-    def words(self, keyword: str) -> NDArray[np.uint16]:
+    def words(self, keyword: Key) -> NDArray[np.uint16]:
         """A value of VR US, SS or OW as 16-bit words (two's complement); empty where it is none of these."""
         found = self.value(keyword)
         if isinstance(found, bytes):
-            order = "<u2" if self._little_endian() else ">u2"
+            order = "<u2" if self.little_endian else ">u2"
             return np.frombuffer(found[: len(found) // 2 * 2], order).astype(np.uint16)
         return np.array([int(number) & 0xFFFF for number in self.numbers(keyword)], np.uint16)
 
-    def items(self, keyword: str) -> tuple[Header, ...]:
+    def octets(self, tag: int) -> bytes:
+        """The bytes of an OB or OW value, the lower byte of a word first; empty where it is neither."""
+        found = self.value(tag)
+        if not isinstance(found, bytes) or self.little_endian or self._dataset[tag].VR == "OB":
+            return found if isinstance(found, bytes) else b""
+        return self.words(tag).tobytes()
+
+    def items(self, keyword: Key) -> tuple[Header, ...]:
         """The items of a sequence; their notes are this header's."""
         found = self.value(keyword)
         inner = tuple(Header(item) for item in found) if isinstance(found, Sequence) else ()
@@ -85,11 +121,34 @@ class Header:
             item.notes = self.notes
         return inner
 
-    def _little_endian(self) -> bool:
+    @property
+    def little_endian(self) -> bool:
         return self._dataset.original_encoding[1] is not False
 
-    def _broken(self, keyword: str) -> None:
-        self.note(f"The header's {keyword} is broken and was ignored.")
+    def _found(self, keyword: Key) -> object:
+        if isinstance(keyword, int):
+            return self._dataset[keyword].value if keyword in self._dataset else None
+        for group in self._groups if keyword in MACROS else ():
+            macro = group.get(MACROS[keyword])
+            if macro and keyword in macro[0]:
+                return macro[0].get(keyword)
+        return self._dataset.get(keyword)
+
+    def _broken(self, keyword: Key) -> None:
+        name = keyword if isinstance(keyword, str) else f"({keyword >> 16:04X},{keyword & 0xFFFF:04X})"
+        self.note(f"The header's {name} is broken and was ignored.")
+
+
+def _groups(dataset: Dataset, frame: int) -> tuple[Dataset, ...]:
+    """The functional groups of a frame, then those that all frames share; none in an ordinary file."""
+    found: list[Dataset] = []
+    for keyword, at in (("PerFrameFunctionalGroupsSequence", frame), ("SharedFunctionalGroupsSequence", 0)):
+        try:
+            groups = dataset.get(keyword)
+            found += groups[at : at + 1] if isinstance(groups, Sequence) and at >= 0 else []
+        except BROKEN:
+            continue  # each value that is looked up falls back on the dataset's own
+    return tuple(found)
 
 
 def facts(header: Header) -> Facts:
@@ -110,7 +169,10 @@ def facts(header: Header) -> Facts:
 
 def identity(header: Header) -> Identity:
     """Who is on the picture."""
-    return Identity(header.text("PatientName"), header.text("PatientID"), _iso(day(header, "PatientBirthDate")))
+    name, number = header.text("PatientName"), header.text("PatientID")
+    if not (name + number).isascii() and header.value("SpecificCharacterSet") is None:
+        header.note("The header names no character set for its letters; names may be shown wrong.")
+    return Identity(name, number, _iso(day(header, "PatientBirthDate")))
 
 
 def sop_class(header: Header) -> str:
@@ -142,31 +204,3 @@ def day(header: Header, keyword: str) -> date | None:
 
 def _iso(found: date | None) -> str:
     return found.isoformat() if found else ""
-
-
-def spacing(header: Header) -> Spacing | None:
-    """PixelSpacing, else at the detector, magnified where the header says by how much, else on the scanned film.
-
-    A PixelSpacing that only repeats ImagerPixelSpacing is at the detector too (PS3.3 10.7.1.1).
-    """
-    patient, detector, scanner = (_pair(header, f"{of}PixelSpacing") for of in ("", "Imager", "NominalScanned"))
-    calibration = header.text("PixelSpacingCalibrationType").upper()
-    if patient and (patient != detector or calibration):
-        origins: dict[str, Origin] = {"GEOMETRY": "geometry", "FIDUCIAL": "fiducial"}
-        return Spacing(*patient, origins.get(calibration, "pixels"))
-    at_detector = detector or patient
-    if at_detector:
-        magnification = header.number("EstimatedRadiographicMagnificationFactor", 1.0)
-        if 1.0 < magnification < 10.0:
-            return Spacing(at_detector[0] / magnification, at_detector[1] / magnification, "magnified")
-        header.note("Distances are at the detector: the body is magnified there, so true lengths are shorter.")
-        return Spacing(*at_detector, "detector")
-    if scanner:
-        header.note("Distances are those of the film on the scanner.")
-        return Spacing(*scanner, "scanned")
-    return None
-
-
-def _pair(header: Header, keyword: str) -> tuple[float, float] | None:
-    found = header.numbers(keyword)
-    return (found[0], found[1]) if len(found) == 2 and min(found) > 0 and max(found) < 1000 else None

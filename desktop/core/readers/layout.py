@@ -10,12 +10,14 @@ from desktop.core.readers.source import MAX_PIXELS, Source
 GREY = ("MONOCHROME1", "MONOCHROME2")
 COLOUR = ("RGB", "YBR_FULL", "YBR_FULL_422", "YBR_ICT", "YBR_RCT")
 PALETTE = "PALETTE COLOR"
+MAX_FRAMES = 1 << 16  # an hour of fluoroscopy at 18 frames a second
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Rows and columns, samples per pixel, and where in its container of `allocated` bits a value sits."""
+    """Frames, rows and columns, samples per pixel, and where in its container of `allocated` bits a value sits."""
 
+    frames: int
     rows: int
     columns: int
     samples: int
@@ -28,7 +30,7 @@ class Layout:
 
     @property
     def native_bytes(self) -> int:
-        """The length of the pixel data when it is not compressed."""
+        """The length of one frame's pixel data when it is not compressed."""
         samples = 2 if self.photometric == "YBR_FULL_422" else self.samples
         return self.rows * self.columns * samples * self.allocated // 8
 
@@ -39,7 +41,7 @@ class Layout:
 
 
 def layout_of(source: Source, header: Header) -> Layout:
-    """The layout. Raises UnreadableFile where it is missing, contradictory or not a single-frame radiograph's."""
+    """The layout. Raises UnreadableFile where it is missing, contradictory or not a radiograph's."""
     rows, columns = header.whole("Rows", 0), header.whole("Columns", 0)
     if rows < 1 or columns < 1:
         raise source.unreadable("its header does not say how large the picture is: export it again from where it came")
@@ -48,8 +50,11 @@ def layout_of(source: Source, header: Header) -> Layout:
             f"{columns} x {rows} pixels are more than the {MAX_PIXELS // 10**6} million this program"
             " reads: save it smaller"
         )
-    if (frames := header.whole("NumberOfFrames", 1)) > 1:
-        raise source.unreadable(f"it holds {frames} frames: export the one you mean as a file of its own")
+    frames = max(1, header.whole("NumberOfFrames", 1))
+    if frames > MAX_FRAMES:
+        raise source.unreadable(
+            f"its header promises {frames} frames, more than the {MAX_FRAMES} of any radiograph: export it again"
+        )
     allocated, samples = header.whole("BitsAllocated", 0), header.whole("SamplesPerPixel", 1)
     if allocated not in (8, 16):
         raise source.unreadable(
@@ -60,6 +65,7 @@ def layout_of(source: Source, header: Header) -> Layout:
         raise source.unreadable("it is a colour picture with 16 bits per channel: export it with 8, or as 16-bit grey")
     stored, high_bit = _bits(header, allocated)
     return Layout(
+        frames,
         rows,
         columns,
         samples,

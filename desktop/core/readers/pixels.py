@@ -10,7 +10,7 @@ import numpy as np
 from imagecodecs import jpeg2k_decode, jpeg8_decode, jpegls_decode
 from numpy.typing import NDArray
 from PIL import Image
-from pydicom.encaps import generate_frames
+from pydicom.encaps import encapsulate
 from pydicom.pixels.decoders.base import RLELosslessDecoder
 from pydicom.uid import (
     UID,
@@ -22,22 +22,13 @@ from pydicom.uid import (
 )
 
 from desktop.core.readers.codestream import Stream, jpeg2000_stream, jpeg_stream
+from desktop.core.readers.frames import Element, encapsulated_frame, native_frame
 from desktop.core.readers.layout import Layout
 from desktop.core.readers.quiet import heard
 from desktop.core.readers.source import Source, printable
 
 Values = NDArray[np.integer[Any]]
 NATIVE = (ImplicitVRLittleEndian, ExplicitVRLittleEndian, ExplicitVRBigEndian, DeflatedExplicitVRLittleEndian)
-
-
-@dataclass(frozen=True, slots=True)
-class Element:
-    """The pixel data element. words: stored as 16-bit words (VR OW), which matters for 8-bit big-endian pixels."""
-
-    data: bytes
-    encapsulated: bool
-    little_endian: bool
-    words: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +39,7 @@ class Codec:
 
 
 def stored_values(source: Source, element: Element, layout: Layout, syntax: UID) -> Values:
-    """uint8, int8, uint16 or int16 (H, W) stored values, or uint8 (H, W, 3) RGB.
+    """uint8, int8, uint16 or int16 (H, W) stored values of the element's frame, or uint8 (H, W, 3) RGB.
 
     Raises UnreadableFile where the data is not what the header promises or has no decoder, and whatever a decoder
     raises on damage, which `read` narrows.
@@ -60,27 +51,29 @@ def stored_values(source: Source, element: Element, layout: Layout, syntax: UID)
     if element.encapsulated != (syntax not in NATIVE):
         raise source.unreadable("its pixel data is not in the format that its header names: export it again")
     if syntax in CODECS:
-        return _compressed(source, element.data, layout, CODECS[syntax])
-    if syntax == RLELossless:
-        values = _unpacked(_run_length(element.data, layout), layout)
-    else:
-        values = _native(source, element, layout)
+        return _compressed(source, encapsulated_frame(source, element, layout), layout, CODECS[syntax])
+    values = _unpacked(containers(source, element, layout, syntax), layout)
     return _rgb(values, layout) if layout.samples == 3 else values
 
 
-def _native(source: Source, element: Element, layout: Layout) -> Values:
-    if len(element.data) < layout.native_bytes:
-        raise source.unreadable(
-            f"its picture is cut short ({len(element.data)} of {layout.native_bytes} bytes):"
-            " copy it again from where it came"
-        )
+def containers(source: Source, element: Element, layout: Layout, syntax: UID) -> Values:
+    """uint8 or uint16 (H, W) or (H, W, 3): every allocated bit of a native or run-length coded frame, the unused bits
+    with their overlays too. Raises as `stored_values` does."""
+    if syntax == RLELossless:
+        return _run_length(encapsulated_frame(source, element, layout), layout)
+    data = native_frame(source, element, layout)
     order = "<" if element.little_endian else ">"
     if layout.allocated == 16:
-        return _unpacked(_planes(np.frombuffer(element.data, f"{order}u2", layout.native_bytes // 2), layout), layout)
-    data = element.data
+        return _planes(np.frombuffer(data, f"{order}u2"), layout)
     if element.words and not element.little_endian:
-        data = np.frombuffer(data[: len(data) // 2 * 2], ">u2").astype("<u2").tobytes()
-    return _unpacked(_planes(np.frombuffer(data, np.uint8, layout.native_bytes), layout), layout)
+        start, end = layout.native_bytes * element.frame, layout.native_bytes * (element.frame + 1)
+        return _planes(np.frombuffer(_swapped(element.data), np.uint8)[start:end], layout)
+    return _planes(np.frombuffer(data, np.uint8), layout)
+
+
+def _swapped(data: bytes) -> bytes:
+    """The bytes of big-endian words in the order of the pixels (PS3.5 8.1.1)."""
+    return np.frombuffer(data[: len(data) // 2 * 2], ">u2").astype("<u2").tobytes()
 
 
 def _planes(flat: Values, layout: Layout) -> Values:
@@ -97,12 +90,19 @@ def _planes(flat: Values, layout: Layout) -> Values:
 
 
 def _unpacked(raw: Values, layout: Layout) -> Values:
-    """The stored bits alone, sign-extended: bits above and below them are no part of the value (PS3.5 8.1.1)."""
-    unsigned: Values = raw.astype(np.uint8 if layout.allocated == 8 else np.uint16)
-    aligned: Values = np.left_shift(unsigned, layout.allocated - 1 - layout.high_bit)
+    """A copy with the stored bits alone, sign-extended: bits above and below them are no part of the value (PS3.5
+    8.1.1)."""
+    values: Values = raw.astype(np.uint8 if layout.allocated == 8 else np.uint16)
+    above, below = layout.allocated - 1 - layout.high_bit, layout.high_bit + 1 - layout.stored
     if layout.signed:
-        aligned = aligned.view(np.int8 if layout.allocated == 8 else np.int16)
-    values: Values = np.right_shift(aligned, layout.allocated - layout.stored)
+        values <<= above
+        values = values.view(np.int8 if layout.allocated == 8 else np.int16)
+        values >>= above + below
+        return values
+    if below:
+        values >>= below
+    if above:
+        values &= (1 << layout.stored) - 1
     return values
 
 
@@ -120,13 +120,14 @@ def _run_length(data: bytes, layout: Layout) -> Values:
         "pixel_keyword": "PixelData",
     }
     with heard():
-        found = RLELosslessDecoder.as_array(data, index=0, raw=True, decoding_plugin="pydicom", **options)
+        found = RLELosslessDecoder.as_array(
+            encapsulate([data]), index=0, raw=True, decoding_plugin="pydicom", **options
+        )
     values: Values = found[0]
     return values
 
 
-def _compressed(source: Source, data: bytes, layout: Layout, codec: Codec) -> Values:
-    frame = next(generate_frames(data, number_of_frames=1))
+def _compressed(source: Source, frame: bytes, layout: Layout, codec: Codec) -> Values:
     stream = codec.look(frame)
     if (stream.rows, stream.columns, stream.samples) != (layout.rows, layout.columns, layout.samples):
         raise source.unreadable(
@@ -188,6 +189,7 @@ def _jpeg_ls(data: bytes, stream: Stream, layout: Layout) -> Values:
 
 
 def _jpeg_2000(data: bytes, stream: Stream, layout: Layout) -> Values:
+    """OpenJPEG, for high throughput (ISO 15444-15) too: OpenJPH wraps white round to black in lossy pictures."""
     values = jpeg2k_decode(data)
     return _rgb(values, layout) if stream.samples == 3 else values
 
@@ -201,4 +203,7 @@ CODECS = {
     "1.2.840.10008.1.2.4.81": Codec(jpeg_stream, _jpeg_ls, lossless=False),
     "1.2.840.10008.1.2.4.90": Codec(jpeg2000_stream, _jpeg_2000, lossless=True),
     "1.2.840.10008.1.2.4.91": Codec(jpeg2000_stream, _jpeg_2000, lossless=False),
+    "1.2.840.10008.1.2.4.201": Codec(jpeg2000_stream, _jpeg_2000, lossless=True),
+    "1.2.840.10008.1.2.4.202": Codec(jpeg2000_stream, _jpeg_2000, lossless=True),
+    "1.2.840.10008.1.2.4.203": Codec(jpeg2000_stream, _jpeg_2000, lossless=False),
 }

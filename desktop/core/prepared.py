@@ -1,0 +1,70 @@
+"""A file or a radiograph made ready for the network: all that comes before the network, with no onnxruntime."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from desktop.core import gate
+from desktop.core.batch.thumbnails import small
+from desktop.core.card import ModelCard
+from desktop.core.preprocess import resized, to_input
+from desktop.core.radiograph import Radiograph
+from desktop.core.readers import read
+
+ENOUGH = 3  # times the network's size: a JPEG decoded no smaller gives its input within 1/255; twice is not enough
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Prepared:
+    """A radiograph made ready for the network; force: answer even where the gate refuses.
+
+    grey: uint8 (H, W) at the card's size, 0 black .. 255 white, bone bright.
+    """
+
+    grey: NDArray[np.uint8]
+    doubts: tuple[gate.Doubt, ...]
+    force: bool
+
+    @property
+    def refused(self) -> bool:
+        return not self.force and gate.judge(self.doubts).kind == "refused"
+
+    @property
+    def image(self) -> NDArray[np.float32]:
+        """float32 (1, H, W), 0..1: one row of the model's `image` input."""
+        return to_input(self.grey)
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Ready:
+    """What is kept of a file until its answer; it crosses a pipe in no time. thumbnail: uint8 (h, w) of the report."""
+
+    prepared: Prepared
+    sha256: str
+    notes: tuple[str, ...]
+    thumbnail: NDArray[np.uint8]
+
+
+def prepare(radiograph: Radiograph, card: ModelCard, force: bool) -> Prepared:
+    """Preprocess and apply the gate's rules; force: answer even where the gate refuses."""
+    grey = resized(radiograph, card.input)
+    return Prepared(grey, gate.rules(radiograph, to_input(grey), card), force)
+
+
+def ready(path: Path, card: ModelCard, force: bool = False) -> Ready:
+    """Read a file for the network alone, which needs no more pixels than ENOUGH. card: whole, or `needed` of it.
+
+    Raises what `read` raises.
+    """
+    whole = card.input.aspect != "stretch"  # the others cut or frame the picture to the pixel
+    radiograph = read(path, least=0 if whole else ENOUGH * max(card.input.height, card.input.width))
+    return Ready(prepare(radiograph, card, force), radiograph.sha256, radiograph.notes, small(radiograph))
+
+
+def needed(card: ModelCard) -> ModelCard:
+    """The card without its evidence: what `ready` looks at, small enough to go to a worker with every file."""
+    return card.model_copy(update={"golden": (), "curves": {}, "metrics": (), "data": (), "operating_points": ()})
