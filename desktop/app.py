@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -14,6 +14,8 @@ from desktop.core.engine import Engine
 from desktop.core.errors import AppError, OutputError
 from desktop.core.overlay import colour
 from desktop.core.readers import read
+from desktop.core.readers.containers import expand
+from desktop.core.readers.isolate import Isolation
 
 # isort: split
 from PySide6.QtCore import QEventLoop, Qt, QTimer
@@ -34,8 +36,11 @@ SCREENSHOT_SECONDS = 120
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Parts:
+    """open_files: what a user's choice of files does; archives are opened up in the background."""
+
     window: MainWindow
     presenter: Presenter
+    open_files: Callable[[list[Path]], None]
 
 
 def run(files: list[Path], model: Path, provider: str) -> int:
@@ -51,7 +56,7 @@ def run(files: list[Path], model: Path, provider: str) -> int:
             store.save(path, parts.presenter.settings)
         except OutputError as error:
             parts.presenter.say(str(error))
-        parts.presenter.open(files)
+        parts.open_files(files)
         parts.window.show()
         code = app.exec()
         with contextlib.suppress(OutputError):  # the user was told at the start, and is gone now
@@ -64,7 +69,7 @@ def screenshot(files: list[Path], model: Path, provider: str, out: Path) -> None
     application()
     with composed(Settings(notice_accepted=True), model, provider) as parts:
         parts.window.show()
-        parts.presenter.open(files)
+        parts.presenter.open(expand(files))
         _wait(parts.window)
         screen = parts.window.screen_shown
         if screen is not None and screen.banner:
@@ -87,20 +92,30 @@ def application() -> QApplication:
 def composed(settings: Settings, model: Path, provider: str) -> Iterator[Parts]:
     """The window with everything behind it, the model already being loaded; put away on leaving."""
     window = MainWindow()
-    reading, thinking = JobRunner("reading"), JobRunner("thinking")
-    presenter = Presenter(window, reading, thinking, read, colour, settings)
-    window.opened.connect(presenter.open)
+    expanding, reading, thinking = JobRunner("expanding"), JobRunner("reading"), JobRunner("thinking")
+    isolation = Isolation()
+    isolation.warm()
+    presenter = Presenter(window, reading, thinking, partial(isolation.run, read), colour, settings)
+
+    def open_files(paths: list[Path]) -> None:
+        expanding.submit(lambda job: expand(paths), presenter.open, presenter.say_or_raise)
+
+    window.opened.connect(open_files)
     window.chosen.connect(presenter.choose)
     window.files.picked.connect(presenter.pick)
+    window.windows.picked.connect(presenter.pick_window)
+    window.frames.moved.connect(presenter.pick_frame)
     window.canvas.dragged.connect(presenter.drag_window)
     window.canvas.pointed.connect(presenter.point)
     window.overlay.opacity_set.connect(presenter.set_opacity)
     window.overlay.label_picked.connect(presenter.pick_label)
     presenter.load_model(partial(Engine.load, model, provider))
     try:
-        yield Parts(window, presenter)
+        yield Parts(window, presenter, open_files)
     finally:
         window.close()
+        isolation.close()
+        expanding.close()
         reading.close()
         thinking.close()
         window.deleteLater()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from desktop.screen import Screen
 
@@ -26,7 +27,7 @@ def _mapped(screen: Screen) -> bool:
 class Command:
     """text: in the menu, with its & key. tool: the tool bar's word, empty where it has none.
 
-    checked: None where the command is not a switch.
+    checked: None where the command is not a switch. named: the text where the screen decides it, empty to hide it.
     """
 
     id: str
@@ -37,9 +38,26 @@ class Command:
     tool: str = ""
     enabled: Test = _always
     checked: Test | None = None
+    named: Callable[[Screen], str] | None = None
 
 
-COMMANDS = (
+def _window(number: int) -> Command:
+    """Show the radiograph through what is at this place of its list."""
+    return Command(
+        f"window{number}", "&Window", f"&{number} window", str(number), f"Window {number} of the list",
+        enabled=lambda screen: number <= len(screen.windows.names),
+        checked=lambda screen: number - 1 == screen.windows.current,
+        named=partial(_window_name, number),
+    )  # fmt: skip
+
+
+def _window_name(number: int, screen: Screen) -> str:
+    names = screen.windows.names
+    return f"&{number}  {names[number - 1].replace('&', '&&')}" if number <= len(names) else ""
+
+
+WINDOWS = tuple(_window(number) for number in range(1, 10))
+COMMANDS: tuple[Command, ...] = (
     Command("open", "&File", "&Open…", "Ctrl+O", "Open one or more files", "Open…"),
     Command("previous", "&File", "&Previous file", "PgUp", "Show the previous file of the list", "Previous",
             enabled=lambda s: s.previous is not None),
@@ -49,10 +67,16 @@ COMMANDS = (
             enabled=lambda s: bool(s.banner)),
     Command("quit", "&File", "&Quit", "Ctrl+Q", "Close Skiagraph"),
     Command("fit", "&View", "&Fit to window", "F", "Show the whole radiograph", "Fit", enabled=_pictured),
-    Command("actual", "&View", "&Actual pixels", "1", "One pixel of the radiograph on one of the screen", "1:1",
+    Command("actual", "&View", "&Actual pixels", "Ctrl+1", "One pixel of the radiograph on one of the screen", "1:1",
             enabled=_pictured),
     Command("closer", "&View", "Zoom &in", "+", "Zoom in; also the mouse wheel", enabled=_pictured),
     Command("farther", "&View", "Zoom &out", "-", "Zoom out; also the mouse wheel", enabled=_pictured),
+    Command("frame_back", "&View", "Pr&evious frame", ",", "Show the previous frame of the file",
+            enabled=lambda s: s.frames.frame > 0),
+    Command("frame_on", "&View", "&Next frame", ".", "Show the next frame of the file",
+            enabled=lambda s: s.frames.frame + 1 < s.frames.frames),
+    Command("planes", "&View", "Overlay p&lanes", "O", "Hide or show what the file itself draws over its picture",
+            enabled=lambda s: s.planes is not None, checked=lambda s: bool(s.planes)),
     Command("identity", "&View", "Hide &patient", "P", "Hide or show the patient's name on the radiograph",
             "Hide patient", enabled=_pictured, checked=lambda s: s.identity_hidden),
     Command("auto", "&Window", "&Auto window", "A", "Window between the darkest and brightest percent", "Auto window",
@@ -68,6 +92,7 @@ COMMANDS = (
     Command("brighter", "&Window", "&Brighter", "Ctrl+Down", "Brighter; also drag down with the right button",
             enabled=_pictured),
     Command("darker", "&Window", "&Darker", "Ctrl+Up", "Darker; also drag up with the right button", enabled=_pictured),
+    *WINDOWS,
     Command("overlay", "&Model", "Show &overlay", "H", "Show where the model looked", "Overlay", enabled=_mapped,
             checked=lambda s: s.overlay.on),
     Command("force", "&Model", "Answer &anyway", "Ctrl+Return", "Ask the model although its limits speak against it",

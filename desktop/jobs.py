@@ -34,6 +34,10 @@ class Job:
     def cancel(self) -> None:
         self._cancelled.set()
 
+    def overtaken(self, seconds: float) -> bool:
+        """Whether the job is, or within these seconds becomes, one that nobody waits for."""
+        return self._cancelled.wait(seconds)
+
     @property
     def cancelled(self) -> bool:
         return self._cancelled.is_set()
@@ -56,19 +60,26 @@ class JobRunner(QObject):
         done: Callable[[T], None],
         failed: Callable[[Exception], None],
         progress: Progress = lambda done, total: None,
+        delay: float = 0.0,
     ) -> Job:
-        """Run work(job) on the worker; exactly one of done / failed follows on the GUI thread, unless cancelled."""
-        if self._newest is not None:
-            self._newest.cancel()
+        """Run work(job) on the worker; exactly one of done / failed follows on the GUI thread, unless cancelled.
+
+        delay: seconds that the work waits for a newer job to make it needless.
+        """
+        self.drop()
         job = Job(lambda done, total: self._posted.emit(partial(self._deliver, job, progress, done, total)))
         self._newest = job
-        self._pool.submit(self._run, job, work, done, failed)
+        self._pool.submit(self._run, job, work, done, failed, delay)
         return job
+
+    def drop(self) -> None:
+        """Nobody waits for the newest job any more."""
+        if self._newest is not None:
+            self._newest.cancel()
 
     def close(self) -> None:
         """Drop what is queued, wait for what runs. Nothing is delivered afterwards."""
-        if self._newest is not None:
-            self._newest.cancel()
+        self.drop()
         self._pool.shutdown(wait=True, cancel_futures=True)
 
     def _run(
@@ -77,8 +88,9 @@ class JobRunner(QObject):
         work: Callable[[Job], T],
         done: Callable[[T], None],
         failed: Callable[[Exception], None],
+        delay: float,
     ) -> None:
-        if job.cancelled:
+        if job.overtaken(delay):
             return
         try:
             result = work(job)

@@ -5,27 +5,32 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
+from desktop.answers import Model
+from desktop.commands import WINDOWS
 from desktop.core.card import Input
-from desktop.core.display import auto_window, default_voi, table
+from desktop.core.display import auto_window, choices, table
 from desktop.core.errors import AppError
 from desktop.core.finding import Answer
 from desktop.core.radiograph import Lut, Radiograph, Window
 from desktop.jobs import Job, Progress
 from desktop.screen import Rgba, Screen
 from desktop.settings import Settings
-from desktop.state import Model, Session, Shown, present
-from desktop.viewing import dragged, levels
+from desktop.state import Session, Shown, continued, present
+from desktop.viewing import dragged, levels, plane_levels
 
 T = TypeVar("T")
+Read = Callable[[Path, int], Radiograph]
 Paint = Callable[[NDArray[np.float32], tuple[int, int], Input], Rgba]
 OVERLAY_SIDE = 512  # pixels of the painted overlay's longer side; the canvas stretches it over the radiograph
 KEY_DRAG = 15.0  # screen pixels of dragging that one key press stands for
+STEADY = 0.2  # seconds that a frame stays before the model is asked about it
 
 
 class View(Protocol):
@@ -33,7 +38,7 @@ class View(Protocol):
 
 
 class Runner(Protocol):
-    """What the presenter needs of `jobs.JobRunner`: the newest job only."""
+    """What the presenter needs of `jobs.JobRunner`: the newest job only, and none after `drop`."""
 
     def submit(
         self,
@@ -41,18 +46,24 @@ class Runner(Protocol):
         done: Callable[[T], None],
         failed: Callable[[Exception], None],
         progress: Progress = ...,
+        delay: float = ...,
     ) -> Job: ...
+
+    def drop(self) -> None: ...
 
 
 class Presenter:
-    """reading and thinking: two runners, so that a picture can be looked at while the model is being loaded."""
+    """reading and thinking: two runners, so that a picture can be looked at while the model is being loaded.
+
+    read: the radiograph of a file's frame, counted from 0. Raises AppError.
+    """
 
     def __init__(
         self,
         view: View,
         reading: Runner,
         thinking: Runner,
-        read: Callable[[Path], Radiograph],
+        read: Read,
         paint: Paint,
         settings: Settings,
     ) -> None:
@@ -66,6 +77,9 @@ class Presenter:
         self._commands: dict[str, Callable[[], None]] = {
             "previous": lambda: self._go(present(self._session).previous),
             "next": lambda: self._go(present(self._session).next),
+            "frame_back": lambda: self._turn(-1),
+            "frame_on": lambda: self._turn(1),
+            **{command.id: partial(self.pick_window, index) for index, command in enumerate(WINDOWS)},
             "reset": self._reset,
             "auto": self._auto,
             "invert": self._invert,
@@ -74,6 +88,7 @@ class Presenter:
             "brighter": lambda: self.drag_window(0.0, KEY_DRAG),
             "darker": lambda: self.drag_window(0.0, -KEY_DRAG),
             "overlay": lambda: self._set(overlay_on=not self._session.overlay_on),
+            "planes": lambda: self._set(planes_on=not self._session.planes_on),
             "identity": lambda: self._set(identity_hidden=not self._session.identity_hidden),
             "force": lambda: self._ask(self._session.shown, force=True),
             "dismiss": lambda: self._set(message=""),
@@ -106,10 +121,29 @@ class Presenter:
     def pick(self, position: int) -> None:
         """Show a file of the list; the radiograph on the screen stays until the new one is there."""
         path = self._session.files[position]
-        self._set(opening=path, step=(0, 2), message="")
+        self._set(opening=path, step=(0, 2), frame=None, message="")
         self._reading.submit(
-            lambda job: self._prepared(path, job), self._opened, lambda error: self._unreadable(path, error), self._step
+            lambda job: self._prepared(path, 0, job),
+            self._opened,
+            lambda error: self._unreadable(path, error),
+            self._step,
         )
+
+    def pick_frame(self, frame: int) -> None:
+        """Show another frame of the file; while one is being read, only the newest that was asked for is next."""
+        shown, waiting = self._session.shown, self._session.frame
+        if shown is None or not 0 <= frame < shown.radiograph.frames:
+            return
+        if frame != (shown.radiograph.frame if waiting is None else waiting):
+            self._set(frame=frame, opening=None)
+            if waiting is None:
+                self._read_frame(shown.path, frame)
+
+    def pick_window(self, index: int) -> None:
+        """Show the radiograph through one of the choices of its list."""
+        shown = self._session.shown
+        if shown is not None and index < len(shown.choices):
+            self._window(shown, shown.choices[index])
 
     def drag_window(self, right: float, down: float) -> None:
         shown = self._session.shown
@@ -125,9 +159,14 @@ class Presenter:
 
     def pick_label(self, label: int) -> None:
         shown, model = self._session.shown, self._session.model
-        if model is not None and shown is not None and shown.answer is not None:
-            painted = self._painted(model, shown.radiograph, shown.answer, label)
-            self._set_shown(shown, label=label, painted=painted)
+        if model is None or shown is None or shown.answer is None:
+            return
+        radiograph, answer = shown.radiograph, shown.answer
+
+        def work(job: Job) -> dict[str, object]:
+            return {"label": label, "painted": self._painted(model, radiograph, answer, label)}
+
+        self._thinking.submit(work, self._answered, self.say_or_raise)
 
     def say(self, sentence: str) -> None:
         self._set(message=sentence)
@@ -143,12 +182,17 @@ class Presenter:
         if position is not None:
             self.pick(position)
 
-    def _prepared(self, path: Path, job: Job) -> Shown:
+    def _turn(self, step: int) -> None:
+        frames = present(self._session).frames
+        self.pick_frame(frames.frame + step)
+
+    def _prepared(self, path: Path, frame: int, job: Job) -> Shown:
         """On the worker: everything slow between a path and the screen."""
-        radiograph = self._read(path)
+        radiograph = self._read(path, frame)
         job.step(1, 2)
-        voi = default_voi(radiograph)
-        return Shown(path, radiograph, levels(radiograph), voi, table(radiograph, voi))
+        offered = tuple(dict.fromkeys(choices(radiograph)))
+        greys = table(radiograph, offered[0])
+        return Shown(path, radiograph, levels(radiograph), plane_levels(radiograph), offered, offered[0], greys)
 
     def _step(self, done: int, total: int) -> None:
         self._set(step=(done, total))
@@ -156,18 +200,38 @@ class Presenter:
     def _opened(self, shown: Shown) -> None:
         self._ask(shown, opening=None, unreadable=self._session.unreadable - {shown.path}, pointer=None)
 
+    def _read_frame(self, path: Path, frame: int) -> None:
+        self._reading.submit(lambda job: self._prepared(path, frame, job), self._turned, self._not_turned)
+
+    def _turned(self, new: Shown) -> None:
+        old, wanted = self._session.shown, self._session.frame
+        assert old is not None
+        assert wanted is not None
+        shown = continued(old, new)
+        if wanted == shown.radiograph.frame:
+            self._ask(shown, delay=STEADY, frame=None)
+            return
+        if self._session.model is not None:
+            self._thinking.drop()  # its answer would come to stand beside another frame
+        self._set(shown=shown)
+        self._read_frame(shown.path, wanted)
+
+    def _not_turned(self, error: Exception) -> None:
+        self._set(frame=None)
+        self.say_or_raise(error)
+
     def _unreadable(self, path: Path, error: Exception) -> None:
         self._set(opening=None, unreadable=self._session.unreadable | {path})
-        self._say_or_raise(error)
+        self.say_or_raise(error)
 
     def _loaded(self, model: Model) -> None:
         self._ask(self._session.shown, model=model)
 
     def _model_failed(self, error: Exception) -> None:
         self._set(model_failure=str(error) if isinstance(error, AppError) else "The model could not be loaded.")
-        self._say_or_raise(error)
+        self.say_or_raise(error)
 
-    def _ask(self, shown: Shown | None, force: bool = False, **changes: Any) -> None:
+    def _ask(self, shown: Shown | None, force: bool = False, delay: float = 0.0, **changes: Any) -> None:
         """Show a radiograph and ask the model about it; a newer question drops the older one's answer."""
         model: Model | None = changes.get("model", self._session.model)
         if shown is None or model is None:
@@ -181,19 +245,19 @@ class Presenter:
             seconds = time.perf_counter() - start
             label = max(range(len(answer.findings)), key=lambda i: answer.findings[i].score, default=0)
             painted = self._painted(model, shown.radiograph, answer, label)
-            return {"answer": answer, "seconds": seconds, "label": label, "painted": painted}
+            return {"asking": False, "answer": answer, "seconds": seconds, "label": label, "painted": painted}
 
-        self._thinking.submit(work, self._answered, self._unanswered)
+        self._thinking.submit(work, self._answered, self._unanswered, delay=delay)
 
     def _answered(self, changes: dict[str, object]) -> None:
         assert self._session.shown is not None
-        self._set_shown(self._session.shown, asking=False, **changes)
+        self._set_shown(self._session.shown, **changes)
 
     def _unanswered(self, error: Exception) -> None:
         assert self._session.shown is not None
         failure = str(error) if isinstance(error, AppError) else "The program failed while asking the model."
         self._set_shown(self._session.shown, asking=False, failure=failure)
-        self._say_or_raise(error)
+        self.say_or_raise(error)
 
     def _painted(self, model: Model, radiograph: Radiograph, answer: Answer, label: int) -> Rgba | None:
         if not answer.findings:
@@ -202,15 +266,16 @@ class Presenter:
         shape = (max(1, round(radiograph.height * scale)), max(1, round(radiograph.width * scale)))
         return self._paint(answer.findings[label].map, shape, model.card.input)
 
-    def _say_or_raise(self, error: Exception) -> None:
+    def say_or_raise(self, error: Exception) -> None:
+        """Show what the user can act on; anything else is a bug, for the crash log."""
         if not isinstance(error, AppError):
-            raise error  # a bug: crash.py writes it down and says so
+            raise error
         self._set(message=str(error))
 
     def _reset(self) -> None:
         shown = self._session.shown
         if shown is not None:
-            self._window(replace(shown, inverted=False), default_voi(shown.radiograph))
+            self._window(replace(shown, inverted=False), shown.choices[0])
 
     def _auto(self) -> None:
         if self._session.shown is not None:

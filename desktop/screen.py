@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 Index = NDArray[np.uint8] | NDArray[np.uint16]
 Rgba = NDArray[np.uint8]
+Mask = NDArray[np.bool_]
 Tone = Literal["quiet", "good", "doubtful", "refused"]
 RESEARCH_ONLY = "Research use only, not for diagnosis"
 
@@ -22,8 +23,14 @@ class FileRow:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Picture:
-    """What the canvas draws: levels[k][row, column] is an index into greys. The same levels: the same radiograph."""
+    """What the canvas draws: levels[k][row, column] is an index into greys. The same levels: the same frame.
 
+    opened: the same for every frame of an opened file, which is looked at from where the one before was.
+    planes: the file's overlay planes in the sizes of the levels, True where something is drawn; empty when hidden.
+    pixel, unit: the width of one pixel, for the scale bar. aspect: a pixel's height over its width.
+    """
+
+    opened: object
     levels: tuple[Index, ...]
     greys: NDArray[np.uint8]
     overlay: Rgba | None
@@ -31,6 +38,10 @@ class Picture:
     top_left: str
     top_right: str
     bottom_left: str
+    planes: tuple[Mask, ...] = ()
+    pixel: float = 1.0
+    unit: str = "px"
+    aspect: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +85,29 @@ class OverlayView:
     label: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class WindowsView:
+    """What the radiograph can be shown through, and which of it is; current is -1 for a window made by hand."""
+
+    names: tuple[str, ...] = ()
+    current: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class FramesView:
+    """The frame asked for, counted from 0. waiting: the picture still shows another one."""
+
+    frame: int = 0
+    frames: int = 1
+    waiting: bool = False
+
+
 @dataclass(frozen=True, eq=False, slots=True)
 class Screen:
-    """Everything the window shows. settled: nothing is under way any more."""
+    """Everything the window shows. planes: whether overlay planes are shown, None where the file has none.
+
+    settled: nothing is under way any more. notes: what the reader had to assume.
+    """
 
     files: tuple[FileRow, ...]
     current: int
@@ -86,6 +117,9 @@ class Screen:
     facts: str
     findings: FindingsView
     overlay: OverlayView
+    windows: WindowsView
+    frames: FramesView
+    planes: bool | None
     inverted: bool
     identity_hidden: bool
     can_force: bool
@@ -94,4 +128,4 @@ class Screen:
     progress: tuple[int, int]
     banner: str
     settled: bool
-    notes: tuple[str, ...] = ()
+    notes: tuple[str, ...]

@@ -2,36 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop.core.card import ModelCard, OperatingPoint
-from desktop.core.finding import Answer, Finding
+from desktop.answers import Model, answered, provider
+from desktop.core.display import table
+from desktop.core.finding import Answer
 from desktop.core.radiograph import Lut, Radiograph, Window
-from desktop.screen import FileRow, FindingRow, FindingsView, Index, OverlayView, Picture, Rgba, Screen, Tick, Tone
+from desktop.plain import plain
+from desktop.screen import (
+    FileRow,
+    FindingsView,
+    FramesView,
+    Index,
+    Mask,
+    OverlayView,
+    Picture,
+    Rgba,
+    Screen,
+    WindowsView,
+)
 from desktop.viewing import modality_value
-
-
-class Model(Protocol):
-    """What the window needs of `desktop.core.engine.Engine`."""
-
-    card: ModelCard
-    provider: str
-    provider_notes: tuple[str, ...]
-
-    def answer(self, radiograph: Radiograph, force: bool = False) -> Answer: ...
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Shown:
     """The radiograph on the screen with everything that belongs to it, so that a new one takes nothing of an older.
 
-    levels: see `viewing.levels`. greys: uint8 (2**bits,) of `display.table`. seconds: what the answer took.
+    levels, planes: see `viewing.levels`, `viewing.plane_levels`. choices: what it can be shown through.
+    greys: uint8 (2**bits,) of `display.table`. opened: see `Picture`. seconds: what the answer took.
     label: index of the finding whose map is painted; painted: uint8 (h, w, 4) RGBA, None before there is an answer.
     asking: an answer is on its way. failure: why there is none.
     """
@@ -39,8 +41,11 @@ class Shown:
     path: Path
     radiograph: Radiograph
     levels: tuple[Index, ...]
+    planes: tuple[Mask, ...]
+    choices: tuple[Window | Lut, ...]
     voi: Window | Lut
     greys: NDArray[np.uint8]
+    opened: object = field(default_factory=object)
     inverted: bool = False
     asking: bool = False
     answer: Answer | None = None
@@ -52,17 +57,22 @@ class Shown:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Session:
-    """What the user has. step: (done, total) of the file being opened. pointer: (row, column) under the mouse."""
+    """What the user has. step: (done, total) of the file being opened. pointer: (row, column) under the mouse.
+
+    frame: the one asked for of the file that is shown, None when it is there.
+    """
 
     files: tuple[Path, ...] = ()
     unreadable: frozenset[Path] = frozenset()
     opening: Path | None = None
     step: tuple[int, int] = (0, 0)
+    frame: int | None = None
     shown: Shown | None = None
     model: Model | None = None
     model_failure: str = ""
     overlay_on: bool = True
     opacity: float = 0.6
+    planes_on: bool = True
     identity_hidden: bool = False
     pointer: tuple[int, int] | None = None
     message: str = ""
@@ -81,6 +91,9 @@ def present(session: Session) -> Screen:
         facts=_facts(shown.radiograph) if shown else "",
         findings=_findings(session),
         overlay=_overlay(session, answer),
+        windows=_windows(shown) if shown else WindowsView(),
+        frames=_frames(session, shown.radiograph) if shown else FramesView(),
+        planes=session.planes_on if shown and shown.planes else None,
         inverted=bool(shown and shown.inverted),
         identity_hidden=session.identity_hidden,
         can_force=bool(
@@ -95,10 +108,13 @@ def present(session: Session) -> Screen:
     )
 
 
-def plain(text: str, longest: int = 120) -> str:
-    """Text of a file as one printable line: control, bidirectional and unpaired characters become a visible mark."""
-    line = "".join(char if char.isprintable() else "\ufffd" for char in text[: longest + 1]).strip()
-    return line if len(line) <= longest else line[: longest - 1] + "…"
+def continued(old: Shown, new: Shown) -> Shown:
+    """Another frame of the file that is shown, seen as the one before: the same choice, or the window made by hand."""
+    chosen = _chosen(old)
+    same = chosen >= 0 and len(old.choices) == len(new.choices)
+    voi = new.choices[chosen] if same else old.voi
+    greys = table(new.radiograph, voi, old.inverted)
+    return replace(new, opened=old.opened, inverted=old.inverted, voi=voi, greys=greys)
 
 
 def _position(session: Session, path: Path | None) -> int:
@@ -125,26 +141,70 @@ def _picture(session: Session, shown: Shown) -> Picture:
         " ".join(filter(None, (header.modality, header.body_part, header.view, header.laterality))),
         header.study_date,
     )
+    spacing = radiograph.spacing
+    hidden = bool(shown.planes) and not session.planes_on
     return Picture(
+        opened=shown.opened,
         levels=shown.levels,
         greys=shown.greys,
         overlay=shown.painted if session.overlay_on else None,
         opacity=session.opacity,
         top_left="" if session.identity_hidden else _lines(who),
         top_right=_lines(what),
-        bottom_left=_lines((_window_text(shown.voi), "inverted" if shown.inverted else "")),
+        bottom_left=_lines(
+            (
+                f"Frame {radiograph.frame + 1} of {radiograph.frames}" if radiograph.frames > 1 else "",
+                "Overlay planes hidden" if hidden else "",
+                "Inverted" if shown.inverted else "",
+                _window_text(shown),
+            )
+        ),
+        planes=shown.planes if session.planes_on else (),
+        pixel=spacing.column_mm if spacing else 1.0,
+        unit=spacing.label if spacing else "px",
+        aspect=_aspect(radiograph),
     )
+
+
+def _aspect(radiograph: Radiograph) -> float:
+    """A pixel's height over its width; 1 where they differ by less than a hundredth, or by more than any detector's."""
+    spacing = radiograph.spacing
+    ratio = spacing.row_mm / spacing.column_mm if spacing else 1.0
+    return 1.0 if abs(ratio - 1.0) < 0.01 or not 0.2 <= ratio <= 5.0 else ratio
+
+
+def _windows(shown: Shown) -> WindowsView:
+    return WindowsView(tuple(_window_name(shown, index) for index in range(len(shown.choices))), _chosen(shown))
+
+
+def _window_name(shown: Shown, index: int) -> str:
+    """Says what is the file's, except of the automatic window that its reader puts where the file has none."""
+    voi = shown.choices[index]
+    name = plain(voi.name, 40)
+    if index < len(shown.radiograph.voi) and name != "auto":
+        return "File: " + (name or f"{'table' if isinstance(voi, Lut) else 'window'} {index + 1}")
+    return name.capitalize()
+
+
+def _chosen(shown: Shown) -> int:
+    return next((index for index, one in enumerate(shown.choices) if one == shown.voi), -1)
+
+
+def _frames(session: Session, radiograph: Radiograph) -> FramesView:
+    wanted = radiograph.frame if session.frame is None else session.frame
+    return FramesView(wanted, radiograph.frames, wanted != radiograph.frame)
 
 
 def _lines(texts: tuple[str, ...]) -> str:
     return "\n".join(filter(None, (plain(text, 64) for text in texts)))
 
 
-def _window_text(voi: Window | Lut) -> str:
-    name = f"  ({plain(voi.name, 32)})" if voi.name else ""
+def _window_text(shown: Shown) -> str:
+    chosen, voi = _chosen(shown), shown.voi
+    name = _window_name(shown, chosen) if chosen >= 0 else plain(voi.name, 40)
     if isinstance(voi, Lut):
-        return "Window: the file's table" + name
-    return f"Window {voi.width:.5g}  Center {voi.center:.5g}{name}"
+        return f"Table  ({name})"
+    return f"Window {voi.width:.5g}  Center {voi.center:.5g}  ({name})"
 
 
 def _facts(radiograph: Radiograph) -> str:
@@ -152,9 +212,12 @@ def _facts(radiograph: Radiograph) -> str:
     spacing = "no pixel spacing"
     if radiograph.spacing is not None:
         row, column = radiograph.spacing.row_mm, radiograph.spacing.column_mm
-        size_mm = f"{row:.3g}" if abs(row - column) < 1e-6 else f"{row:.3g} \u00d7 {column:.3g}"
+        size_mm = f"{row:.3g}" if _aspect(radiograph) == 1.0 else f"{row:.3g} \u00d7 {column:.3g}"
         spacing = f"{size_mm} {radiograph.spacing.label}"
-    return "   ·   ".join((plain(radiograph.source.name), radiograph.kind, size, spacing))
+    count = len(radiograph.notes)
+    notes = f"{count} {'note' if count == 1 else 'notes'}".replace(" ", "\u00a0") if count else ""
+    parts = (plain(radiograph.source.name), radiograph.kind, size, spacing.replace(" ", "\u00a0"), notes)
+    return "   ·   ".join(filter(None, parts))
 
 
 def _probe(session: Session, radiograph: Radiograph) -> str:
@@ -171,6 +234,8 @@ def _probe(session: Session, radiograph: Radiograph) -> str:
 def _activity(session: Session) -> str:
     if session.opening:
         return f"Opening {plain(session.opening.name, 60)} …"
+    if session.frame is not None:
+        return f"Reading frame {session.frame + 1} …"
     if session.model is None and not session.model_failure:
         return "Loading the model …"
     return "The model is looking at the radiograph …" if session.shown and session.shown.asking else ""
@@ -190,62 +255,9 @@ def _findings(session: Session) -> FindingsView:
         return FindingsView("quiet", "The model is being loaded …")
     details = (("Model", f"{plain(model.card.title, 80)} {model.card.version}"),)
     if shown is None:
-        return FindingsView("quiet", "Open a radiograph to ask the model.", details=(*details, *_provider(model)))
+        return FindingsView("quiet", "Open a radiograph to ask the model.", details=(*details, *provider(model)))
     if shown.failure:
         return FindingsView("refused", "The model gave no answer.", (shown.failure,), details=details)
     if shown.answer is None:
-        return FindingsView("quiet", "The model is looking …", details=(*details, *_provider(model)))
-    return _answered(model, shown.answer, shown.seconds, details)
-
-
-def _answered(model: Model, answer: Answer, seconds: float, details: tuple[tuple[str, str], ...]) -> FindingsView:
-    tone: Tone = "good"
-    headline = "Within the model's limits."
-    if answer.verdict.kind == "doubtful":
-        tone, headline = "doubtful", "Take this answer with doubt."
-    elif answer.verdict.kind == "refused":
-        tone = "refused"
-        headline = (
-            "Answered against the model's limits." if answer.findings else "The model does not answer for this picture."
-        )
-    rows = tuple(_row(found) for found in answer.findings)
-    measured = (("Distance", _distance(model.card, answer)), *_provider(model, answer.provider, seconds))
-    return FindingsView(tone, headline, answer.verdict.reasons, rows, (*details, *measured))
-
-
-def _distance(card: ModelCard, answer: Answer) -> str:
-    if answer.distance is None:
-        return "not measured"
-    limits = card.expects
-    return (
-        f"{answer.distance:.2f} (usual to {limits.distance_doubtful:.2f}, refused over {limits.distance_refused:.2f})"
-    )
-
-
-def _provider(model: Model, ran: str = "", seconds: float = 0.0) -> Iterator[tuple[str, str]]:
-    name = (ran or model.provider).removesuffix("ExecutionProvider")
-    yield ("Ran on", f"{name}, {seconds:.2f} s") if ran else ("Runs on", name)
-    for note in model.provider_notes:
-        yield ("", note)
-
-
-def _row(found: Finding) -> FindingRow:
-    ticks = tuple(
-        Tick(
-            point.name, point.threshold, _point_text(point), found.point is not None and point.name == found.point.name
-        )
-        for point in found.points
-    )
-    answer = "Positive" if found.positive else "Negative"
-    if found.point is None:
-        words = "the highest score of all labels" if found.positive else "not the highest score"
-    else:
-        words = f"{'at or above' if found.positive else 'below'} the {_point_text(found.point)}"
-    return FindingRow(plain(found.label.display["en"], 48), found.score, found.positive, answer, words, ticks)
-
-
-def _point_text(point: OperatingPoint) -> str:
-    measured = (
-        f"sensitivity {point.sensitivity:.2f}, specificity {point.specificity:.2f} on {plain(point.measured_on, 60)}"
-    )
-    return f"{point.name.replace('_', ' ')} operating point {point.threshold:.2f}: {measured}"
+        return FindingsView("quiet", "The model is looking …", details=(*details, *provider(model)))
+    return answered(model, shown.answer, shown.seconds, details)

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from desktop.core.display import as_window, full_window
 from desktop.core.radiograph import Lut, Radiograph, Window
-from desktop.screen import Index
+from desktop.screen import Index, Mask
 
 SMALLEST_SIDE = 512  # no level is made of one that is already this small
 PIXELS_TO_E = 300.0  # dragging this far multiplies the width by e, or moves the center by the width
@@ -25,6 +25,22 @@ def levels(radiograph: Radiograph) -> tuple[Index, ...]:
         found.append(_halved(found[-1]))
     for level in found:
         level.setflags(write=False)
+    return tuple(found)
+
+
+def plane_levels(radiograph: Radiograph) -> tuple[Mask, ...]:
+    """All overlay planes as one, bool (H, W) True where drawn, in the sizes of `levels`; empty without planes.
+
+    A pixel of a smaller size is drawn when any of its four is: thin lines and letters stay whole.
+    """
+    if not radiograph.planes:
+        return ()
+    found: list[Mask] = [np.logical_or.reduce([plane.mask for plane in radiograph.planes])]
+    while max(found[-1].shape) > SMALLEST_SIDE:
+        height, width = found[-1].shape
+        even = np.pad(found[-1], ((0, height % 2), (0, width % 2)))
+        rows = even[0::2] | even[1::2]
+        found.append(rows[:, 0::2] | rows[:, 1::2])
     return tuple(found)
 
 

@@ -70,11 +70,12 @@ def _look(radiograph: Radiograph, network_input: NDArray[np.float32], card: Mode
     colour = radiograph.facts.colourfulness
     if colour > COLOURFUL:
         yield Doubt("refused", f"This is a colour picture, not a radiograph (channels differ by {colour:.0%}).")
-    smallest = min(radiograph.height, radiograph.width)
+    height, width = radiograph.shape
+    smallest = min(height, width)
     needed = min(card.input.height, card.input.width)
     if smallest < needed / 2:
         level: Literal["doubtful", "refused"] = "refused" if smallest < needed / 4 else "doubtful"
-        size = f"{radiograph.width} x {radiograph.height} pixels"
+        size = f"{width} x {height} pixels"
         yield Doubt(level, f"The picture has only {size}; the model looks at {card.input.width} x {card.input.height}.")
     spread = float(network_input.std())
     if spread < FLAT:

@@ -7,12 +7,14 @@ from PySide6.QtGui import QMouseEvent, QPainter, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
 
 from desktop.screen import Picture
+from desktop.ui.annotations import scale_bar, write
 from desktop.ui.radiograph_item import RadiographItem
-from desktop.ui.theme import CANVAS, CANVAS_SHADOW, CANVAS_TEXT
+from desktop.ui.theme import CANVAS
 
 MARGIN = 12
 STEP = 1.2  # zoom of one notch of the wheel
 CLOSEST = 32.0
+BAR = 200  # screen pixels that the scale bar is no longer than
 WELCOME = "Open a radiograph with Ctrl+O, or drop files here."
 Flag = Qt.AlignmentFlag
 
@@ -50,7 +52,7 @@ class Canvas(QGraphicsView):
         self._picture = picture
         self.setAccessibleDescription("" if picture else WELCOME)
         if self._item.show_picture(picture):
-            box = self._item.boundingRect()
+            box = self._item.sceneBoundingRect()
             self.setSceneRect(box.adjusted(-box.width(), -box.height(), box.width(), box.height()))
             self.fit()
         self.viewport().update()
@@ -71,7 +73,7 @@ class Canvas(QGraphicsView):
 
     @property
     def zoom(self) -> float:
-        """Screen pixels per pixel of the radiograph."""
+        """Screen pixels per pixel of the radiograph, along a row."""
         return self.transform().m11()
 
     def _middle(self) -> QPoint:
@@ -81,7 +83,7 @@ class Canvas(QGraphicsView):
         """fixed: the place in the window that keeps its pixel of the radiograph."""
         if self._picture is None:
             return
-        box = self._item.boundingRect()
+        box = self._item.sceneBoundingRect()
         farthest = 64.0 / max(box.width(), box.height())
         target = min(max(self.zoom * factor, farthest), CLOSEST)
         pixel = self.mapToScene(fixed)
@@ -129,7 +131,7 @@ class Canvas(QGraphicsView):
         self.pointed.emit(None)
 
     def _pixel(self, where: QPointF) -> tuple[int, int] | None:
-        point = self.mapToScene(where.toPoint())
+        point = self._item.mapFromScene(self.mapToScene(where.toPoint()))
         if not self._item.boundingRect().contains(point):
             return None
         return int(point.y()), int(point.x())
@@ -139,19 +141,14 @@ class Canvas(QGraphicsView):
         box = self.viewport().rect().adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
         picture = self._picture
         if picture is None:
-            _write(painter, box, Flag.AlignCenter, WELCOME)
+            write(painter, box, Flag.AlignCenter, WELCOME)
             return
-        _write(painter, box, Flag.AlignLeft | Flag.AlignTop, picture.top_left)
-        _write(painter, box, Flag.AlignRight | Flag.AlignTop, picture.top_right)
-        _write(painter, box, Flag.AlignLeft | Flag.AlignBottom, picture.bottom_left)
+        write(painter, box, Flag.AlignLeft | Flag.AlignTop, picture.top_left)
+        write(painter, box, Flag.AlignRight | Flag.AlignTop, picture.top_right)
+        write(painter, box, Flag.AlignLeft | Flag.AlignBottom, picture.bottom_left)
         percent = f"Zoom {100.0 * self.zoom * self.devicePixelRatioF():.0f} %"
-        _write(painter, box, Flag.AlignRight | Flag.AlignBottom, percent)
-
-
-def _write(painter: QPainter, box: QRect, where: Flag, text: str) -> None:
-    """Plain text with a dark edge, readable on white bone as well."""
-    painter.setPen(CANVAS_SHADOW)
-    for right, down in ((-1, -1), (-1, 0), (-1, 1), (0, -1), (0, 1), (1, -1), (1, 0), (1, 1)):
-        painter.drawText(box.translated(right, down), where, text)
-    painter.setPen(CANVAS_TEXT)
-    painter.drawText(box, where, text)
+        write(painter, box, Flag.AlignRight | Flag.AlignBottom, percent)
+        lines = picture.bottom_left.count("\n") + 1
+        box.setBottom(box.bottom() - lines * painter.fontMetrics().lineSpacing() - MARGIN)
+        box.setWidth(min(BAR, box.width() // 3))
+        scale_bar(painter, box, picture.pixel / self.zoom, picture.unit)

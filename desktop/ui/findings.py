@@ -1,4 +1,4 @@
-"""The findings panel: the gate's verdict, a card for every label, and what ran."""
+"""The findings panel: the gate's verdict, a card for every label, what ran, and the reader's notes."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWi
 
 from desktop.screen import FindingsView
 from desktop.ui.finding_card import FindingCard
+from desktop.ui.notes import Notes
 from desktop.ui.plain_label import PlainLabel, short_label
 from desktop.ui.verdict import Verdict
 
@@ -18,6 +19,7 @@ class FindingsPanel(QScrollArea):
         super().__init__(parent)
         self._shown: FindingsView | None = None
         self._verdict = Verdict()
+        self.notes = Notes()
         self._body = QWidget()
         content = QWidget()
         self._layout = QVBoxLayout(content)
@@ -25,6 +27,7 @@ class FindingsPanel(QScrollArea):
         self._layout.setSpacing(14)
         self._layout.addWidget(self._verdict)
         self._layout.addWidget(self._body)
+        self._layout.addWidget(self.notes)
         self._layout.addStretch(1)
         self.setWidget(content)
         self.setWidgetResizable(True)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.commands import COMMANDS
+from desktop.commands import COMMANDS, WINDOWS
 
 MOUSE = (
     ("Wheel", "Zoom towards the pointer"),
@@ -30,8 +30,9 @@ class KeysDialog(QDialog):
         self.setWindowTitle("Keys and mouse")
         self.resize(560, 620)
         native = QKeySequence.SequenceFormat.NativeText
-        keys = [(QKeySequence(c.key).toString(native), c.help) for c in COMMANDS]
-        table = _table((*keys, *MOUSE))
+        keys = [(QKeySequence(c.key).toString(native), c.help) for c in COMMANDS if c not in WINDOWS]
+        numbers = f"{WINDOWS[0].key} … {WINDOWS[-1].key}"
+        table = _table((*keys, (numbers, "Choose a window of the list over the radiograph"), *MOUSE))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)

@@ -10,18 +10,20 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QMenu, QSplitter, QToolBar, QVBoxLayout, QWidget
 
-from desktop.commands import COMMANDS, Command
+from desktop.commands import COMMANDS, WINDOWS, Command
 from desktop.screen import Screen
 from desktop.ui.banner import Banner
 from desktop.ui.canvas import Canvas
 from desktop.ui.file_list import FileList
 from desktop.ui.findings import FindingsPanel
+from desktop.ui.frame_bar import FrameBar
 from desktop.ui.keys import KeysDialog
 from desktop.ui.notice import Notice
 from desktop.ui.open_dialog import ask_files
 from desktop.ui.overlay_controls import OverlayControls
 from desktop.ui.plain_label import PlainLabel, plain_tip
 from desktop.ui.status import Status
+from desktop.ui.window_box import WindowBox
 
 TOOL_GROUPS = (
     "open",
@@ -59,6 +61,8 @@ class MainWindow(QMainWindow):
         self.canvas = Canvas()
         self.findings = FindingsPanel()
         self.overlay = OverlayControls()
+        self.frames = FrameBar()
+        self.windows = WindowBox()
         self._facts = PlainLabel()
         self._status = Status()
         self._local: dict[str, Callable[[], object]] = {
@@ -89,8 +93,11 @@ class MainWindow(QMainWindow):
         self.files.setVisible(len(screen.files) > 1)
         self._facts.setText(screen.facts)
         self._facts.setToolTip(plain_tip("\n".join(screen.notes)))
+        self.windows.show_windows(screen.windows)
         self.canvas.show_picture(screen.picture)
+        self.frames.show_frames(screen.frames)
         self.findings.show_findings(screen.findings)
+        self.findings.notes.show_notes(screen.notes)
         self.overlay.show_overlay(screen.overlay)
         self._status.show_status(screen.activity, screen.progress, screen.probe)
         for command in COMMANDS:
@@ -98,6 +105,10 @@ class MainWindow(QMainWindow):
             action.setEnabled(command.enabled(screen))
             if command.checked is not None:
                 action.setChecked(command.checked(screen))
+            if command.named is not None:
+                name = command.named(screen)
+                action.setText(name or command.text)
+                action.setVisible(bool(name))
         if screen.settled:
             self.settled.emit()
 
@@ -137,6 +148,8 @@ class MainWindow(QMainWindow):
         for command in COMMANDS:
             if command.menu not in menus:
                 menus[command.menu] = self.menuBar().addMenu(command.menu)
+            if command is WINDOWS[0]:
+                menus[command.menu].addSeparator()
             menus[command.menu].addAction(self.actions_by_id[command.id])
 
     def _tool_bar(self) -> QToolBar:
@@ -149,6 +162,8 @@ class MainWindow(QMainWindow):
                 bar.addAction(self.actions_by_id[name])
             else:
                 bar.addSeparator()
+            if name == "invert":
+                bar.addWidget(self.windows)
         return bar
 
     def _middle(self) -> QWidget:
@@ -161,6 +176,7 @@ class MainWindow(QMainWindow):
         line.addWidget(self._facts)
         layout.addLayout(line)
         layout.addWidget(self.canvas, 1)
+        layout.addWidget(self.frames)
         return middle
 
     def _side(self) -> QWidget:

@@ -1,80 +1,77 @@
-"""Draws a radiograph and its overlay at the size that the screen needs."""
+"""Draws a radiograph, its overlay planes and its overlay at the size that the screen needs."""
 
 from __future__ import annotations
 
 import math
 
 import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage, QPainter, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from desktop.screen import Picture
+from desktop.ui.level import Level, Table
+from desktop.ui.theme import PLANES
 
-ROWS = 64  # looked up at a time: their indices, widened by numpy to 8 bytes each, stay in the cache
-
-
-class Level:
-    """One size of the radiograph as a grey QImage over memory that every new window fills again."""
-
-    def __init__(self, index: NDArray[np.uint8] | NDArray[np.uint16]) -> None:
-        self._index = index
-        self._shades = np.empty(index.shape, dtype=np.uint8)
-        self._greys: NDArray[np.uint8] | None = None
-        height, width = index.shape
-        self._image = QImage(self._shades.data, width, height, width, QImage.Format.Format_Grayscale8)
-
-    def image(self, greys: NDArray[np.uint8]) -> QImage:
-        """greys: uint8 (K,), the shade of every index."""
-        if greys is not self._greys:
-            for row in range(0, len(self._index), ROWS):
-                part = slice(row, row + ROWS)
-                np.take(greys, self._index[part], out=self._shades[part], mode="clip")
-            self._greys = greys
-        return self._image
+MARGIN = 2  # pixels around what is seen, for the smooth edge
+DRAWN = np.array([0, PLANES.rgba()], dtype=np.uint32)
 
 
 class RadiographItem(QGraphicsItem):
-    """Shows a Picture; one unit of the scene is one pixel of the radiograph."""
+    """Shows a Picture; one unit of the item is one pixel of the radiograph."""
 
     def __init__(self) -> None:
         super().__init__()
         self._picture: Picture | None = None
         self._levels: list[Level] = []
+        self._planes: list[Level] = []
         self._overlay: QImage | None = None
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)  # paint() is told what is seen
 
     def show_picture(self, picture: Picture | None) -> bool:
-        """Returns whether it is another radiograph than before."""
+        """Returns whether it is of another opened file than before, or of another size."""
         old, self._picture = self._picture, picture
-        another = (old and old.levels) is not (picture and picture.levels)
-        if another:
+        box = self.boundingRect()
+        if (old and old.levels) is not (picture and picture.levels):
             self.prepareGeometryChange()
             self._levels = [Level(level) for level in picture.levels] if picture else []
+            self.setTransform(QTransform.fromScale(1.0, picture.aspect if picture else 1.0))
+        if (old and old.planes) is not (picture and picture.planes):
+            self._planes = [Level(level.view(np.uint8)) for level in picture.planes] if picture else []
         if (old and old.overlay) is not (picture and picture.overlay):
             self._overlay = _overlay(picture)
         self.update()
-        return another
+        return (old and old.opened) is not (picture and picture.opened) or box != self.boundingRect()
 
     def boundingRect(self) -> QRectF:
-        if self._picture is None:
-            return QRectF()
-        height, width = self._picture.levels[0].shape
-        return QRectF(0, 0, width, height)
+        return QRectF(self._levels[0].whole) if self._levels else QRectF()
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         if self._picture is None:
             return
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         scale = QStyleOptionGraphicsItem.levelOfDetailFromTransform(painter.deviceTransform())
-        step = min(len(self._levels) - 1, max(0, math.floor(math.log2(1.0 / scale))))
-        image = self._levels[step].image(self._picture.greys)
-        size = 2**step
+        halvings = math.log2(1.0 / scale)
         painter.setClipRect(self.boundingRect())
-        painter.drawImage(QRectF(0, 0, image.width() * size, image.height() * size), image)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        self._draw(painter, self._levels, math.floor(halvings), self._picture.greys, option.exposedRect)
         if self._overlay is not None:
             painter.setOpacity(self._picture.opacity)
             painter.drawImage(self.boundingRect(), self._overlay)
+        if self._planes:  # from the smaller size, sharp: a line is never thinner than a pixel of the screen
+            painter.setOpacity(1.0)
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
+            self._draw(painter, self._planes, math.ceil(halvings), DRAWN, option.exposedRect)
+
+    def _draw(self, painter: QPainter, levels: list[Level], halvings: int, table: Table, seen: QRectF) -> None:
+        step = min(len(levels) - 1, max(0, halvings))
+        size = 2.0**step
+        level = levels[step]
+        inside = QRectF(seen.x() / size, seen.y() / size, seen.width() / size, seen.height() / size).toAlignedRect()
+        inside = inside.adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN).intersected(level.whole)
+        if not inside.isEmpty():
+            image = level.image(table, inside)
+            place = QRectF(inside.x() * size, inside.y() * size, inside.width() * size, inside.height() * size)
+            painter.drawImage(place, image)
 
 
 def _overlay(picture: Picture | None) -> QImage | None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPalette
 CANVAS = QColor("#0b0d10")
 CANVAS_TEXT = QColor("#c9d1d9")
 CANVAS_SHADOW = QColor("#000000")
+PLANES = QColor("#3de0ff")  # not among the colours of the overlay
 # Told apart by lightness too, and never without a word beside them; white text on each has a contrast of at least 4.5.
 POSITIVE = QColor("#b8500f")
 NEGATIVE = QColor("#4a6076")

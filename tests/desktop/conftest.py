@@ -43,11 +43,12 @@ def make_card(labels: tuple[str, ...] = ("pneumonia",)) -> ModelCard:
     )  # fmt: skip
 
 
-def make_radiograph(path: Path = Path("chest.dcm"), height: int = 12, width: int = 10) -> Radiograph:
-    pixels = np.arange(height * width, dtype=np.uint16).reshape(height, width) * 8
+def make_radiograph(path: Path = Path("chest.dcm"), frame: int = 0, height: int = 12, width: int = 10) -> Radiograph:
+    """cine.dcm has five frames, every other file one."""
+    pixels = np.arange(height * width, dtype=np.uint16).reshape(height, width) * 8 + np.uint16(frame)
     return Radiograph(
         pixels, (0, 4095), path, "DICOM", spacing=Spacing(0.143, 0.143, "pixels"),
-        voi=(Window(480.0, 960.0, name="chest"),),
+        voi=(Window(480.0, 960.0, name="chest"),), frame=frame, frames=5 if path.name == "cine.dcm" else 1,
         facts=Facts(modality="DX", body_part="CHEST", view="PA"), identity=Identity("DOE^JANE", "4711", "19700101"),
     )  # fmt: skip
 
@@ -89,13 +90,16 @@ class FakeJob:
 class NowRunner:
     """Same promise as JobRunner, without a thread."""
 
-    def submit(self, work, done, failed, progress=lambda done, total: None):
+    def submit(self, work, done, failed, progress=lambda done, total: None, delay=0.0):
         try:
             result = work(FakeJob(progress))
         except Exception as error:  # noqa: BLE001  the same promise as JobRunner
             failed(error)
         else:
             done(result)
+
+    def drop(self):
+        pass
 
 
 class LaterRunner(NowRunner):
@@ -104,13 +108,16 @@ class LaterRunner(NowRunner):
     def __init__(self) -> None:
         self._newest = None
 
-    def submit(self, *job):
-        self._newest = job
+    def submit(self, *job, **more):
+        self._newest = job, more
+
+    def drop(self):
+        self._newest = None
 
     def run(self) -> None:
-        job, self._newest = self._newest, None
-        assert job is not None, "nothing was submitted"
-        super().submit(*job)
+        newest, self._newest = self._newest, None
+        assert newest is not None, "nothing was submitted"
+        super().submit(*newest[0], **newest[1])
 
 
 class FakeView:
@@ -153,14 +160,14 @@ def presenter(view: FakeView) -> Presenter:
     return Presenter(view, NowRunner(), NowRunner(), read_or_refuse, fake_paint, Settings())
 
 
-def read_or_refuse(path: Path) -> Radiograph:
+def read_or_refuse(path: Path, frame: int) -> Radiograph:
     from desktop.core.errors import UnreadableFile
 
     if path.name == "bad.dcm":
         raise UnreadableFile("bad.dcm cannot be opened: it is damaged; copy it again.")
     if path.name == "bug.dcm":
         raise KeyError("bug")
-    return make_radiograph(path)
+    return make_radiograph(path, frame)
 
 
 @pytest.fixture

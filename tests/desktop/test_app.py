@@ -12,9 +12,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image
+from pydicom.examples import get_path
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QSlider
 
 from desktop import app
 from desktop.core.errors import AppError
@@ -60,6 +61,24 @@ def test_a_file_is_opened_and_answered(qtbot, qapp, model, bright, tmp_path):
         assert "bad.png" in parts.window.screen_shown.banner
         assert parts.window.screen_shown.findings == good.findings
         assert parts.window.screen_shown.picture.levels is good.picture.levels
+
+
+def test_the_slider_turns_to_another_frame_and_the_model_is_asked_again(qtbot, qapp, model):
+    with app.composed(Settings(notice_accepted=True), model, "cpu") as parts:
+        parts.window.show()
+        parts.presenter.open([Path(get_path("ybr_color"))])
+        qtbot.waitUntil(lambda: parts.window.screen_shown.settled, timeout=30_000)
+        first = parts.window.screen_shown
+        slider = parts.window.frames.findChild(QSlider)
+        assert slider.isVisible()
+        for frame in (3, 9, 20):
+            slider.setValue(frame)
+        qtbot.waitUntil(lambda: parts.window.screen_shown.settled, timeout=30_000)
+        last = parts.window.screen_shown
+        assert "Frame 21 of 30" in last.picture.bottom_left
+        assert (last.picture.levels[0] != first.picture.levels[0]).any()
+        assert last.picture.opened is first.picture.opened
+        assert last.findings.headline == first.findings.headline == "The model does not answer for this picture."
 
 
 def test_screenshot(qapp, model, bright, tmp_path):
@@ -163,11 +182,8 @@ def test_the_notice_is_accepted_once(qapp, model, bright, own_hooks):
 
 
 def test_a_bug_in_a_job_reaches_the_crash_log_and_the_window_goes_on(qtbot, qapp, model, bright, monkeypatch):
-    def broken(path):
-        raise KeyError(path)
-
-    monkeypatch.setattr(app, "read", broken)
+    monkeypatch.setattr(app, "read", os.fspath)  # called with a frame too: a TypeError in the worker process
     with qtbot.capture_exceptions() as caught, app.composed(Settings(True), model, "cpu") as parts:
         parts.presenter.open([bright])
         qtbot.waitUntil(lambda: bool(caught) and parts.window.screen_shown.settled, timeout=30_000)
-    assert [kind for kind, _, _ in caught] == [KeyError]
+    assert [kind.__name__ for kind, _, _ in caught] == ["TypeError"]

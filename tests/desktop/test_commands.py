@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from desktop.commands import COMMANDS
+from desktop.commands import COMMANDS, WINDOWS
 from desktop.ui.main_window import TOOL_GROUPS, MainWindow
 
 
@@ -34,4 +34,16 @@ def test_what_needs_a_radiograph_waits_for_one(view, presenter):
 
 def test_what_can_be_done_with_findings(screen):
     enabled = {command.id for command in COMMANDS if command.enabled(screen)}
-    assert enabled == {command.id for command in COMMANDS} - {"previous", "dismiss", "force"}
+    assert enabled == {command.id for command in COMMANDS} - {
+        "previous", "dismiss", "force", "planes", "frame_back", "frame_on", *(f"window{n}" for n in range(7, 10)),
+    }  # fmt: skip
+
+
+def test_the_choices_of_the_window_menu_say_their_names(qtbot, screen):
+    window = MainWindow()
+    qtbot.addWidget(window)
+    window.show_screen(screen)
+    actions = [window.actions_by_id[command.id] for command in WINDOWS]
+    texts = [action.text() for action in actions if action.isVisible()]
+    assert texts == [f"&{number}  {name}" for number, name in enumerate(screen.windows.names, 1)]
+    assert [action.isChecked() for action in actions[:6]] == [True, *[False] * 5]

@@ -100,3 +100,21 @@ def test_nothing_is_delivered_after_close(qapp):
     runner.close()
     qapp.processEvents()
     assert seen == []
+
+
+def test_a_delayed_job_that_is_overtaken_never_starts(qtbot, runner):
+    started, seen = [], []
+    runner.submit(lambda job: started.append("old"), seen.append, ignore, delay=60.0)
+    runner.submit(lambda job: "new", seen.append, ignore)
+    qtbot.waitUntil(lambda: bool(seen))
+    assert (started, seen) == ([], ["new"])
+
+
+def test_a_dropped_job_says_nothing(qtbot, runner):
+    ended, seen = threading.Event(), []
+    runner.submit(lambda job: ended.set(), lambda result: seen.append("dropped"), ignore)
+    assert ended.wait(10)
+    runner.drop()
+    runner.submit(lambda job: "new", seen.append, ignore)
+    qtbot.waitUntil(lambda: bool(seen))
+    assert seen == ["new"]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
+from desktop.core.display import auto_window
 from desktop.core.errors import ModelError
 from desktop.presenter import Presenter
 from desktop.settings import Settings
@@ -200,6 +202,52 @@ def test_the_overlay_of_the_label_with_the_highest_score_comes_first(presenter, 
     presenter.pick_label(2)
     assert view.screen.overlay.label == 2
     assert view.screen.picture.overlay[0, 0, 0] == 2
+
+
+def test_a_map_is_painted_in_the_background(make, view):
+    thinking = make.later()
+    presenter = Presenter(view, make.now(), thinking, make.radiograph, make.paint, Settings())
+    presenter.load_model(lambda: make.model((0.1, 0.9)))
+    thinking.run()
+    presenter.open([Path("chest.dcm")])
+    thinking.run()
+    presenter.pick_label(0)
+    assert view.screen.overlay.label == 1
+    assert view.screen.picture.overlay[0, 0, 0] == 1
+    thinking.run()
+    assert view.screen.overlay.label == 0
+    assert view.screen.picture.overlay[0, 0, 0] == 0
+    assert view.screen.findings.rows
+
+
+def test_the_windows_of_the_list(presenter, view, screen):
+    greys = screen.picture.greys
+    assert screen.windows.names == ("File: chest", "Full range", "Auto", "Chest", "Soft tissue", "Bone")
+    assert screen.windows.current == 0
+    presenter.choose("window2")
+    assert view.screen.windows.current == 1
+    assert view.screen.windows.names[1] in view.screen.picture.bottom_left
+    assert view.screen.picture.greys[4095] == 255
+    assert view.screen.picture.greys[480] < greys[480]
+    presenter.drag_window(30.0, 0.0)
+    assert view.screen.windows.current == -1
+    presenter.choose("window9")
+    assert "by hand" in view.screen.picture.bottom_left
+    presenter.choose("auto")
+    assert view.screen.windows.current == 2
+    presenter.choose("reset")
+    assert view.screen.windows.current == 0
+
+
+def test_a_window_made_up_for_the_file_is_listed_once_and_not_as_the_file_s(make, view):
+    def read(path, frame):
+        radiograph = make.radiograph(path)
+        return replace(radiograph, voi=(auto_window(radiograph),))
+
+    presenter = Presenter(view, make.now(), make.now(), read, make.paint, Settings())
+    presenter.open([Path("chest.dcm")])
+    assert view.screen.windows.names == ("Auto", "Full range", "Chest", "Soft tissue", "Bone")
+    assert "(Auto)" in view.screen.picture.bottom_left
 
 
 def test_what_is_remembered(presenter):

@@ -8,18 +8,27 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from desktop.core.display import table
-from desktop.core.radiograph import Identity, Lut
-from desktop.state import Session, Shown, plain, present
-from desktop.viewing import levels
+from desktop.core.display import choices, table
+from desktop.core.geometry import Spacing
+from desktop.core.radiograph import Identity, Lut, Plane, Window
+from desktop.plain import plain
+from desktop.state import Session, Shown, continued, present
+from desktop.viewing import levels, plane_levels
 
 
 @pytest.fixture
 def shown(make):
     radiograph = make.radiograph()
+    return shown_of(radiograph)
+
+
+def shown_of(radiograph, voi=None):
+    offered = choices(radiograph)
+    voi = offered[0] if voi is None else voi
     return Shown(
-        Path("chest.dcm"), radiograph, levels(radiograph), radiograph.voi[0], table(radiograph, radiograph.voi[0])
-    )
+        Path("chest.dcm"), radiograph, levels(radiograph), plane_levels(radiograph), offered, voi,
+        table(radiograph, voi),
+    )  # fmt: skip
 
 
 def answered(shown, model, **more):
@@ -121,10 +130,62 @@ def test_hostile_text_becomes_one_plain_line(shown):
 
 def test_facts_and_window(shown):
     screen = present(Session(shown=shown))
-    assert screen.facts == "chest.dcm   ·   DICOM   ·   10\u00a0\u00d7\u00a012\u00a0pixels   ·   0.143 mm"
-    assert screen.picture.bottom_left == "Window 960  Center 480  (chest)"
+    assert screen.facts == "chest.dcm   ·   DICOM   ·   10\u00a0\u00d7\u00a012\u00a0pixels   ·   0.143\u00a0mm"
+    assert screen.picture.bottom_left == "Window 960  Center 480  (File: chest)"
     lut = Lut(np.zeros(4, np.uint16), 0, 12, "bone")
-    assert present(Session(shown=replace(shown, voi=lut))).picture.bottom_left == "Window: the file's table  (bone)"
+    tabled = shown_of(replace(shown.radiograph, voi=(Window(9.0, 9.0), lut)), lut)
+    assert present(Session(shown=tabled)).picture.bottom_left == "Table  (File: bone)"
+
+
+def test_every_length_says_what_it_is(shown):
+    detector = replace(shown.radiograph, spacing=Spacing(0.143, 0.143, "detector"))
+    screen = present(Session(shown=replace(shown, radiograph=detector)))
+    assert screen.facts.endswith("0.143\u00a0mm\u00a0at\u00a0detector")
+    assert (screen.picture.pixel, screen.picture.unit, screen.picture.aspect) == (0.143, "mm at detector", 1.0)
+    none = present(Session(shown=replace(shown, radiograph=replace(detector, spacing=None))))
+    assert none.facts.endswith("no\u00a0pixel\u00a0spacing")
+    assert (none.picture.pixel, none.picture.unit) == (1.0, "px")
+
+
+@pytest.mark.parametrize(("row", "column", "aspect"), [(0.4, 0.2, 2.0), (0.2, 0.4, 0.5), (0.001, 900.0, 1.0)])
+def test_pixels_that_are_not_square(shown, row, column, aspect):
+    odd = replace(shown.radiograph, spacing=Spacing(row, column, "scanned"))
+    picture = present(Session(shown=replace(shown, radiograph=odd))).picture
+    assert (picture.pixel, picture.aspect) == (column, aspect)
+
+
+def test_overlay_planes_are_on_until_hidden_and_then_it_is_said(shown, make):
+    mask = np.zeros((12, 10), np.bool_)
+    mask[3, 4] = True
+    drawn = shown_of(replace(make.radiograph(), planes=(Plane(mask),)))
+    screen = present(Session(shown=drawn))
+    assert screen.planes is True
+    assert screen.picture.planes is drawn.planes
+    hidden = present(Session(shown=drawn, planes_on=False))
+    assert hidden.planes is False
+    assert hidden.picture.planes == ()
+    assert "Overlay planes hidden" in hidden.picture.bottom_left
+    assert present(Session(shown=shown, planes_on=False)).planes is None
+    assert "hidden" not in present(Session(shown=shown, planes_on=False)).picture.bottom_left
+
+
+def test_the_windows_have_plain_names(make):
+    voi = (Window(100.0, 50.0), Window(200.0, 50.0, name="<b>\u202esoft\n"))
+    names = present(Session(shown=shown_of(replace(make.radiograph(), voi=voi)))).windows.names
+    assert names[:2] == ("File: window 1", "File: <b>\ufffdsoft\ufffd")
+
+
+def test_a_choice_that_another_frame_does_not_have_is_kept_as_it_is(make):
+    old = shown_of(make.radiograph())
+    more = shown_of(replace(make.radiograph(), voi=(Window(1.0, 2.0), Window(3.0, 4.0))))
+    assert continued(old, more).voi == old.voi
+
+
+def test_the_reader_s_notes(shown):
+    noted = replace(shown.radiograph, notes=("One.", "Two\u202e."))
+    screen = present(Session(shown=replace(shown, radiograph=noted)))
+    assert screen.notes == ("One.", "Two\ufffd.")
+    assert screen.facts.endswith("2\u00a0notes")
 
 
 def test_the_value_under_the_pointer(shown):

@@ -4,157 +4,34 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import numpy as np
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QSettings, Qt
-from PySide6.QtGui import QImage, QWheelEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QDialogButtonBox, QFileDialog, QSlider, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
+    QDialogButtonBox,
+    QFileDialog,
+    QLabel,
+    QSlider,
+    QWidget,
+)
 
-from desktop.screen import FileRow, FindingRow, FindingsView, OverlayView, Picture, Tick
+from desktop.screen import FileRow, FindingRow, FindingsView, FramesView, OverlayView, Tick, WindowsView
 from desktop.ui.banner import Banner
-from desktop.ui.canvas import Canvas
 from desktop.ui.file_list import FileList
 from desktop.ui.findings import FindingsPanel
+from desktop.ui.frame_bar import FrameBar
 from desktop.ui.notice import Notice
 from desktop.ui.open_dialog import forgotten
 from desktop.ui.overlay_controls import OverlayControls
 from desktop.ui.plain_label import PlainLabel, plain_tip
 from desktop.ui.score_bar import ScoreBar
 from desktop.ui.theme import NEGATIVE, POSITIVE
+from desktop.ui.window_box import WindowBox
 
-RAMP = np.arange(256, dtype=np.uint8)
 TICKS = (Tick("sensitive", 0.25, "sensitive at 0.25", False), Tick("balanced", 0.5, "balanced at 0.50", True))
 ROW = FindingRow("Pneumonia", 0.75, True, "Positive", "at or above the balanced operating point 0.50", TICKS)
-
-
-def picture(size: int = 64, overlay=None, **changes) -> Picture:
-    index = np.tile(np.linspace(0, 255, size).astype(np.uint8), (size, 1))
-    made = Picture((index, index[::2, ::2].copy()), RAMP, overlay, 1.0, "", "", "")
-    return replace(made, **changes)
-
-
-@pytest.fixture
-def canvas(qtbot):
-    canvas = Canvas()
-    qtbot.addWidget(canvas)
-    canvas.resize(300, 300)
-    canvas.show()
-    return canvas
-
-
-def grey(canvas: Canvas, x: int, y: int) -> tuple[int, int, int]:
-    colour = canvas.grab().toImage().pixelColor(x, y)
-    return colour.red(), colour.green(), colour.blue()
-
-
-def test_the_canvas_shows_the_greys_of_the_table(canvas):
-    made = picture()
-    canvas.show_picture(made)
-    left, right = grey(canvas, 20, 150), grey(canvas, 280, 150)
-    assert left[0] < 30
-    assert right[0] > 225
-    canvas.show_picture(replace(made, greys=RAMP[::-1].copy()))
-    assert grey(canvas, 20, 150)[0] > 225
-    assert grey(canvas, 280, 150)[0] < 30
-
-
-@pytest.mark.parametrize("zoom", [0.7, 0.3])
-def test_every_level_shows_the_same_greys(canvas, zoom):
-    canvas.show_picture(picture(400))
-    while canvas.zoom > zoom:
-        canvas.zoom_out()
-    assert grey(canvas, 150, 150)[0] == pytest.approx(128, abs=4)
-
-
-def test_the_overlay_lies_over_the_radiograph(canvas):
-    red = np.zeros((2, 2, 4), np.uint8)
-    red[..., 0] = red[..., 3] = 255
-    made = picture(overlay=red)
-    canvas.show_picture(made)
-    assert grey(canvas, 150, 150) == (255, 0, 0)
-    canvas.show_picture(replace(made, opacity=0.5))
-    mixed = grey(canvas, 150, 150)
-    assert mixed[0] > 170 > 90 > mixed[1]
-    canvas.show_picture(replace(made, overlay=None))
-    assert len(set(grey(canvas, 150, 150))) == 1
-
-
-def test_a_new_window_keeps_the_zoom_and_a_new_radiograph_is_fitted(canvas):
-    made = picture()
-    canvas.show_picture(made)
-    fitted = canvas.zoom
-    canvas.zoom_in()
-    canvas.show_picture(replace(made, greys=RAMP[::-1].copy()))
-    assert canvas.zoom == pytest.approx(fitted * 1.2)
-    canvas.show_picture(picture())
-    assert canvas.zoom == pytest.approx(fitted)
-    canvas.actual_size()
-    assert canvas.zoom == pytest.approx(1.0 / canvas.devicePixelRatioF())
-
-
-def test_a_fitted_radiograph_follows_the_size_of_the_window(canvas):
-    canvas.show_picture(picture())
-    before = canvas.zoom
-    canvas.resize(600, 600)
-    assert canvas.zoom > 1.8 * before
-    canvas.zoom_out()
-    after = canvas.zoom
-    canvas.resize(300, 300)
-    assert canvas.zoom == after
-
-
-def test_the_wheel_zooms_to_the_pointer(canvas):
-    canvas.show_picture(picture())
-    for _ in range(5):
-        canvas.zoom_in()
-    zoom, where = canvas.zoom, QPointF(200.0, 120.0)
-    before = canvas.mapToScene(where.toPoint())
-    wheel = QWheelEvent(
-        where, canvas.viewport().mapToGlobal(where), QPoint(), QPoint(0, 120), Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
-    )  # fmt: skip
-    QApplication.sendEvent(canvas.viewport(), wheel)
-    after = canvas.mapToScene(where.toPoint())
-    assert canvas.zoom == pytest.approx(1.2 * zoom)
-    assert (after - before).manhattanLength() < 0.5
-
-
-def test_zoom_has_limits(canvas):
-    canvas.show_picture(picture())
-    for _ in range(100):
-        canvas.zoom_in()
-    assert canvas.zoom == pytest.approx(32.0)
-    for _ in range(100):
-        canvas.zoom_out()
-    assert canvas.zoom == pytest.approx(1.0)
-
-
-def test_a_right_drag_asks_for_another_window(qtbot, canvas):
-    canvas.show_picture(picture())
-    seen = []
-    canvas.dragged.connect(lambda right, down: seen.append((right, down)))
-    port = canvas.viewport()
-    qtbot.mousePress(port, Qt.MouseButton.RightButton, pos=QPoint(100, 100))
-    qtbot.mouseMove(port, QPoint(110, 95))
-    qtbot.mouseRelease(port, Qt.MouseButton.RightButton, pos=QPoint(110, 95))
-    qtbot.mouseMove(port, QPoint(130, 130))
-    assert seen == [(10.0, -5.0)]
-
-
-def test_pointing_says_which_pixel(qtbot, canvas):
-    canvas.show_picture(picture())
-    seen = []
-    canvas.pointed.connect(seen.append)
-    qtbot.mouseMove(canvas.viewport(), QPoint(150, 151))
-    assert seen[-1] == pytest.approx((32, 31), abs=1)
-
-
-def test_an_empty_canvas_survives_every_hand(qtbot, canvas):
-    for act in (canvas.fit, canvas.actual_size, canvas.zoom_in, canvas.zoom_out):
-        act()
-    qtbot.mouseMove(canvas.viewport(), QPoint(10, 10))
-    canvas.show_picture(None)
-    assert not canvas.grab().isNull()
 
 
 @pytest.fixture
@@ -221,6 +98,52 @@ def test_overlay_controls_show_without_emitting_and_emit_when_used(qtbot):
     assert seen == [41, "switched"]
     controls.show_overlay(OverlayView(True, 40))
     assert not slider.isEnabled()
+
+
+def test_the_frame_bar_is_there_for_several_frames_only(qtbot):
+    page = QWidget()
+    qtbot.addWidget(page)
+    bar = FrameBar(page)
+    seen = []
+    bar.moved.connect(seen.append)
+    bar.show_frames(FramesView(0, 1))
+    assert not bar.isVisibleTo(page)
+    bar.show_frames(FramesView(11, 96, True))
+    assert bar.isVisibleTo(page)
+    assert bar.findChild(QLabel).text() == "Frame 12 of 96 …"
+    assert seen == []
+    qtbot.keyClick(bar.findChild(QSlider), Qt.Key.Key_Right)
+    assert seen == [12]
+    bar.show_frames(FramesView(2, 3))
+    assert (bar.findChild(QSlider).value(), bar.findChild(QSlider).maximum()) == (2, 2)
+    assert bar.findChild(QLabel).text() == "Frame 3 of 3"
+    assert seen == [12]
+
+
+def test_the_window_box_shows_without_emitting_and_emits_when_used(qtbot):
+    box = WindowBox()
+    qtbot.addWidget(box)
+    seen = []
+    box.picked.connect(seen.append)
+    box.show_windows(WindowsView())
+    assert not box.isEnabled()
+    box.show_windows(WindowsView(("chest", "Full range", "Automatic"), 1))
+    assert (box.currentText(), seen) == ("Full range", [])
+    qtbot.keyClick(box, Qt.Key.Key_Down)
+    assert seen == [2]
+    box.show_windows(WindowsView(("chest", "Full range", "Automatic"), -1))
+    assert (box.currentIndex(), box.placeholderText()) == (-1, "By hand")
+    assert seen == [2]
+
+
+def test_notes_are_plain_and_seen_only_when_there_are_some(qtbot):
+    panel = FindingsPanel()
+    qtbot.addWidget(panel)
+    panel.notes.show_notes(("<b>One</b>.", "Two."))
+    assert panel.notes.isVisibleTo(panel)
+    assert "<b>One</b>.\nTwo." in [label.text() for label in panel.notes.findChildren(PlainLabel)]
+    panel.notes.show_notes(())
+    assert not panel.notes.isVisibleTo(panel)
 
 
 def test_the_list_says_what_was_picked_and_stays_with_what_is_shown(qtbot):

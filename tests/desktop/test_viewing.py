@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from desktop.core.display import default_voi, render, table
-from desktop.core.radiograph import Lut, Radiograph
-from desktop.viewing import levels, modality_value
+from desktop.core.radiograph import Lut, Plane, Radiograph
+from desktop.viewing import levels, modality_value, plane_levels
 
 
 @pytest.mark.parametrize("dtype", [np.uint8, np.int8, np.uint16, np.int16])
@@ -30,6 +30,20 @@ def test_each_level_halves_the_one_before(tmp_path):
 def test_means_do_not_overflow(tmp_path):
     pixels = np.full((1024, 2), 65535, np.uint16)
     assert levels(Radiograph(pixels, (0, 65535), tmp_path, "DICOM"))[1].min() == 65535
+
+
+def test_a_dot_of_an_overlay_plane_is_on_every_level(tmp_path):
+    pixels = np.zeros((1301, 1025), np.uint8)
+    one, other = np.zeros(pixels.shape, np.bool_), np.zeros(pixels.shape, np.bool_)
+    one[1300, 1024] = other[6, 9] = True
+    radiograph = Radiograph(pixels, (0, 255), tmp_path, "DICOM", planes=(Plane(one), Plane(other)))
+    found = plane_levels(radiograph)
+    assert [level.shape for level in found] == [level.shape for level in levels(radiograph)]
+    for step, level in enumerate(found):
+        assert level.sum() == 2
+        assert level[1300 >> step, 1024 >> step]
+        assert level[6 >> step, 9 >> step]
+    assert plane_levels(replace(radiograph, planes=())) == ()
 
 
 def test_modality_value(make):

@@ -86,9 +86,9 @@ def test_a_command_is_chosen_by_its_key(qtbot, window):
     window.chosen.connect(seen.append)
     with qtbot.waitActive(window):
         window.activateWindow()
-    for key in (Qt.Key.Key_I, Qt.Key.Key_H, Qt.Key.Key_PageDown, Qt.Key.Key_P):
+    for key in (Qt.Key.Key_I, Qt.Key.Key_H, Qt.Key.Key_PageDown, Qt.Key.Key_P, Qt.Key.Key_2, Qt.Key.Key_9):
         qtbot.keyClick(window, key)
-    assert seen == ["invert", "overlay", "next", "identity"]
+    assert seen == ["invert", "overlay", "next", "identity", "window2"]
 
 
 def test_dropped_files_are_opened(qtbot, window, tmp_path):
