@@ -17,7 +17,7 @@ from desktop.core.engine import Engine
 from desktop.core.readers import read
 from desktop.core.text import printable
 
-LIBRARIES = ("numpy", "pillow", "pydicom", "imagecodecs", "onnxruntime", "PySide6-Essentials")
+LIBRARIES = ("numpy", "pillow", "pydicom", "imagecodecs", "onnxruntime", "psutil", "PySide6-Essentials")
 LOSSY = 8  # grey levels, of 255, by which 99 % of a lossy file's pixels may differ
 REFERENCE = "explicit-le.dcm"
 

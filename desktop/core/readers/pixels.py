@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
@@ -119,10 +120,13 @@ def _run_length(data: bytes, layout: Layout) -> Values:
         "number_of_frames": 1,
         "pixel_keyword": "PixelData",
     }
-    with heard():
+    with heard() as warned:
         found = RLELosslessDecoder.as_array(
             encapsulate([data]), index=0, raw=True, decoding_plugin="pydicom", **options
         )
+    told = (numbers for text in warned for numbers in re.findall(r"(\d+) vs\. (\d+) bytes", text))
+    if any(int(held) - int(promised) >= layout.columns for held, promised in told):  # fewer are padding
+        raise ValueError("the runs hold more rows than the header promises")
     values: Values = found[0]
     return values
 
