@@ -70,6 +70,6 @@ def _row(found: Finding) -> FindingRow:
 
 def _point_text(point: OperatingPoint) -> str:
     measured = (
-        f"sensitivity {point.sensitivity:.2f}, specificity {point.specificity:.2f} on {plain(point.measured_on, 60)}"
+        f"sensitivity {point.sensitivity:.2f}, specificity {point.specificity:.2f} on {plain(point.measured_on)}"
     )
     return f"{point.name.replace('_', ' ')} operating point {point.threshold:.2f}: {measured}"

@@ -11,6 +11,7 @@ from imagecodecs import jpeg8_encode
 from PIL import Image
 
 from desktop.core.readers import read
+from desktop.paths import resources
 from tests.core.files import dicom, picture, refused
 
 BASELINE, LOSSLESS = "1.2.840.10008.1.2.4.50", "1.2.840.10008.1.2.4.70"
@@ -112,3 +113,13 @@ def test_healthy_tiffs_have_no_notes(tmp_path: Path, compression: str, dtype: ty
 def test_healthy_bmps_have_no_note_of_damage(tmp_path: Path, mode: str, width: int) -> None:
     Image.fromarray(picture(255, (20, 40))).convert(mode).resize((width, 9)).save(tmp_path / "x.bmp")
     assert SURPLUS not in " ".join(read(tmp_path / "x.bmp").notes)
+
+
+@pytest.mark.parametrize("element", [b"\x28\0\x10\0US\2\0", b"\x28\0\x11\0US\2\0"])
+def test_runs_that_hold_more_rows_than_promised(tmp_path: Path, element: bytes) -> None:
+    """Rows or columns halved: the picture would be cut, or its rows torn apart."""
+    data = (resources() / "selftest" / "rle.dcm").read_bytes()
+    whole, half = (element + struct.pack("<H", count) for count in (96, 48))
+    assert data.count(whole) == 1
+    (tmp_path / "x.dcm").write_bytes(data.replace(whole, half))
+    refused(tmp_path / "x.dcm", "damaged")

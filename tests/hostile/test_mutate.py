@@ -10,7 +10,8 @@ from PIL import Image
 
 from desktop.core.errors import UnreadableFile
 from desktop.core.readers import read
-from tests.hostile.mutate import Tally, mutated, originals, outcomes
+from tests.hostile.mutate import Tally, outcomes
+from tests.hostile.mutations import mutated, originals
 
 SLICE, SEED = 330, 20260101
 
