@@ -8,7 +8,7 @@ from typing import Protocol
 from desktop.core.card import ModelCard, OperatingPoint
 from desktop.core.finding import Answer, Finding
 from desktop.core.radiograph import Radiograph
-from desktop.plain import plain
+from desktop.core.text import printable
 from desktop.screen import FindingRow, FindingsView, Tick, Tone
 
 
@@ -65,11 +65,11 @@ def _row(found: Finding) -> FindingRow:
         words = "the highest score of all labels" if found.positive else "not the highest score"
     else:
         words = f"{'at or above' if found.positive else 'below'} the {_point_text(found.point)}"
-    return FindingRow(plain(found.label.display["en"], 48), found.score, found.positive, answer, words, ticks)
+    return FindingRow(printable(found.label.display["en"], 48), found.score, found.positive, answer, words, ticks)
 
 
 def _point_text(point: OperatingPoint) -> str:
     measured = (
-        f"sensitivity {point.sensitivity:.2f}, specificity {point.specificity:.2f} on {plain(point.measured_on)}"
+        f"sensitivity {point.sensitivity:.2f}, specificity {point.specificity:.2f} on {printable(point.measured_on)}"
     )
     return f"{point.name.replace('_', ' ')} operating point {point.threshold:.2f}: {measured}"

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from desktop import paths
 from desktop.core.errors import AppError
-from desktop.core.text import printable
+from desktop.core.text import escaped
 
 if TYPE_CHECKING:
     from desktop.core.batch.rows import Row
@@ -106,12 +106,12 @@ def _save_overlay(file: Path, findings: tuple[Finding, ...], engine: Engine, iso
 
 
 def _in_words(row: Row) -> str:
-    lines = [f"{printable(row.file)}: {row.status}" + (f" - {printable(row.reason)}" if row.reason else "")]
+    lines = [f"{escaped(row.file)}: {row.status}" + (f" - {escaped(row.reason)}" if row.reason else "")]
     for finding in row.findings:
         decided = f" at {finding.point} ({finding.threshold:.3f})" if finding.threshold is not None else ""
         verdict = ("positive" if finding.positive else "negative") + decided
         lines.append(f"  {finding.label} {finding.score:.3f} {verdict}")
-    lines.extend(f"  note: {printable(note)}" for note in row.notes)
+    lines.extend(f"  note: {escaped(note)}" for note in row.notes)
     return "\n".join(lines)
 
 
@@ -120,7 +120,7 @@ def _scan(arguments: argparse.Namespace) -> int:
 
     batch, report = scan_with_bar(arguments.folder, arguments.out, arguments.model, arguments.provider, _explain)
     counted = ", ".join(f"{count} {status}" for status, count in batch.counts.items())
-    _say(f"{len(batch.rows)} of {batch.found} files: {counted}. The report is {printable(str(report))}. {RESEARCH_USE}")
+    _say(f"{len(batch.rows)} of {batch.found} files: {counted}. The report is {escaped(str(report))}. {RESEARCH_USE}")
     if batch.interrupted:
         _complain("Stopped before the end; the report holds the files read so far.")
         return INTERRUPTED
@@ -189,7 +189,7 @@ def _say(text: str) -> None:
 
 
 def _complain(text: str) -> None:
-    sys.stderr.write(f"skiagraph: {printable(text)}\n")
+    sys.stderr.write(f"skiagraph: {escaped(text)}\n")
 
 
 def _explain(notes: tuple[str, ...]) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from desktop import paths
-from desktop.core.text import printable
+from desktop.core.text import escaped
 from desktop.scanning import scan_with_bar
 from desktop.windowing import has_display, window_code
 
@@ -16,7 +16,7 @@ def demo(out: Path, model: Path, provider: str, say: Callable[[str], None]) -> i
     """Report on the samples into `out`, then show them; without a display a screenshot is written instead."""
     samples = paths.resources() / "samples"
     _, report = scan_with_bar(samples, out, model, provider, lambda notes: say(" ".join(notes)))
-    say(f"The report of the bundled samples is {printable(str(report.absolute()))}")
+    say(f"The report of the bundled samples is {escaped(str(report.absolute()))}")
     files = sorted(samples.iterdir())
     if has_display():
         say("The samples are open in the window; close it to finish.")
@@ -24,5 +24,5 @@ def demo(out: Path, model: Path, provider: str, say: Callable[[str], None]) -> i
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     picture = out / "screenshot.png"
     window_code().screenshot(files, model, provider, picture)
-    say(f"There is no display here; the window's picture is {printable(str(picture.absolute()))}")
+    say(f"There is no display here; the window's picture is {escaped(str(picture.absolute()))}")
     return 0

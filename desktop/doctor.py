@@ -15,7 +15,7 @@ from desktop.cli import ALL_READ, SOME_NOT, version
 from desktop.core.display import render
 from desktop.core.engine import Engine
 from desktop.core.readers import read
-from desktop.core.text import printable
+from desktop.core.text import escaped
 
 LIBRARIES = ("numpy", "pillow", "pydicom", "imagecodecs", "onnxruntime", "psutil", "PySide6-Essentials")
 LOSSY = 8  # grey levels, of 255, by which 99 % of a lossy file's pixels may differ
@@ -34,7 +34,7 @@ def doctor(model: Path, provider: str, say: Callable[[str], None]) -> int:
         except Exception as error:  # noqa: BLE001  whatever goes wrong is what a doctor is for
             passed = False
             said = f"FAILED: {type(error).__name__}: {error}"
-        say(f"{name}: {printable(said)}")
+        say(f"{name}: {escaped(said)}")
     say("All checks passed." if passed else "Something failed: install again, or report the lines above.")
     return ALL_READ if passed else SOME_NOT
 

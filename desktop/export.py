@@ -14,7 +14,7 @@ from desktop.core.errors import OutputError
 from desktop.core.finding import Finding
 from desktop.core.overlay import blend, colour
 from desktop.core.radiograph import Radiograph
-from desktop.core.text import printable
+from desktop.core.text import escaped
 
 RESEARCH_USE = "Research use only; not for diagnosis."
 
@@ -37,7 +37,7 @@ def save_overlay(radiograph: Radiograph, findings: tuple[Finding, ...], card: Mo
         write_whole(path, [encoded.getvalue()])
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        raise OutputError(f"{printable(str(path))} cannot be written ({reason}); choose another place.") from error
+        raise OutputError(f"{escaped(str(path))} cannot be written ({reason}); choose another place.") from error
 
 
 def _strip(picture: Image.Image, text: str) -> None:

@@ -12,7 +12,7 @@ from desktop.answers import Model, answered, provider
 from desktop.core.display import table
 from desktop.core.finding import Answer
 from desktop.core.radiograph import Lut, Radiograph, Window
-from desktop.plain import plain
+from desktop.core.text import printable
 from desktop.screen import (
     FileRow,
     FindingsView,
@@ -83,7 +83,7 @@ def present(session: Session) -> Screen:
     shown = session.shown
     answer = shown.answer if shown else None
     return Screen(
-        files=tuple(FileRow(plain(path.name), path in session.unreadable) for path in session.files),
+        files=tuple(FileRow(printable(path.name), path in session.unreadable) for path in session.files),
         current=_position(session, shown.path if shown else None),
         previous=_neighbour(session, -1),
         next=_neighbour(session, 1),
@@ -104,7 +104,7 @@ def present(session: Session) -> Screen:
         progress=session.step if session.opening else (0, 0),
         banner=session.message,
         settled=not _activity(session),
-        notes=tuple(plain(note, 500) for note in shown.radiograph.notes) if shown else (),
+        notes=tuple(printable(note, 500) for note in shown.radiograph.notes) if shown else (),
     )
 
 
@@ -180,7 +180,7 @@ def _windows(shown: Shown) -> WindowsView:
 def _window_name(shown: Shown, index: int) -> str:
     """Says what is the file's, except of the automatic window that its reader puts where the file has none."""
     voi = shown.choices[index]
-    name = plain(voi.name, 40)
+    name = printable(voi.name, 40)
     if index < len(shown.radiograph.voi) and name != "auto":
         return "File: " + (name or f"{'table' if isinstance(voi, Lut) else 'window'} {index + 1}")
     return name.capitalize()
@@ -196,12 +196,12 @@ def _frames(session: Session, radiograph: Radiograph) -> FramesView:
 
 
 def _lines(texts: tuple[str, ...]) -> str:
-    return "\n".join(filter(None, (plain(text, 64) for text in texts)))
+    return "\n".join(filter(None, (printable(text, 64) for text in texts)))
 
 
 def _window_text(shown: Shown) -> str:
     chosen, voi = _chosen(shown), shown.voi
-    name = _window_name(shown, chosen) if chosen >= 0 else plain(voi.name, 40)
+    name = _window_name(shown, chosen) if chosen >= 0 else printable(voi.name, 40)
     if isinstance(voi, Lut):
         return f"Table  ({name})"
     return f"Window {voi.width:.5g}  Center {voi.center:.5g}  ({name})"
@@ -216,7 +216,7 @@ def _facts(radiograph: Radiograph) -> str:
         spacing = f"{size_mm} {radiograph.spacing.label}"
     count = len(radiograph.notes)
     notes = f"{count} {'note' if count == 1 else 'notes'}".replace(" ", "\u00a0") if count else ""
-    parts = (plain(radiograph.source.name), radiograph.kind, size, spacing.replace(" ", "\u00a0"), notes)
+    parts = (printable(radiograph.source.name), radiograph.kind, size, spacing.replace(" ", "\u00a0"), notes)
     return "   ·   ".join(filter(None, parts))
 
 
@@ -233,7 +233,7 @@ def _probe(session: Session, radiograph: Radiograph) -> str:
 
 def _activity(session: Session) -> str:
     if session.opening:
-        return f"Opening {plain(session.opening.name, 60)} …"
+        return f"Opening {printable(session.opening.name, 60)} …"
     if session.frame is not None:
         return f"Reading frame {session.frame + 1} …"
     if session.model is None and not session.model_failure:
@@ -242,7 +242,7 @@ def _activity(session: Session) -> str:
 
 
 def _overlay(session: Session, answer: Answer | None) -> OverlayView:
-    names = tuple(plain(found.label.display["en"], 48) for found in answer.findings) if answer else ()
+    names = tuple(printable(found.label.display["en"], 48) for found in answer.findings) if answer else ()
     label = session.shown.label if session.shown and names else 0
     return OverlayView(session.overlay_on, round(session.opacity * 100), names, label)
 
@@ -253,7 +253,7 @@ def _findings(session: Session) -> FindingsView:
         if session.model_failure:
             return FindingsView("quiet", "No model: radiographs can be viewed only.", (session.model_failure,))
         return FindingsView("quiet", "The model is being loaded …")
-    details = (("Model", f"{plain(model.card.title, 80)} {model.card.version}"),)
+    details = (("Model", f"{printable(model.card.title, 80)} {model.card.version}"),)
     if shown is None:
         return FindingsView("quiet", "Open a radiograph to ask the model.", details=(*details, *provider(model)))
     if shown.failure:

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from desktop.core.card import Expects, ModelCard
 from desktop.core.finding import Verdict
 from desktop.core.radiograph import Radiograph
+from desktop.core.readers.damage import SUSPECT
 
 COLOURFUL = 0.15  # share of the grey range by which colour channels differ, 99th percentile
 FLAT = 0.02  # standard deviation of a 0..1 picture with nothing on it
@@ -36,7 +37,7 @@ def judge(doubts: tuple[Doubt, ...]) -> Verdict:
 
 def rules(radiograph: Radiograph, network_input: NDArray[np.float32], card: ModelCard) -> tuple[Doubt, ...]:
     """What the header and the plain look of the picture say. network_input: float32 (1, H, W), 0..1."""
-    return (*_header(radiograph, card.expects), *_look(radiograph, network_input, card))
+    return (*_header(radiograph, card.expects), *_damage(radiograph), *_look(radiograph, network_input, card))
 
 
 def distance(value: float, expects: Expects) -> tuple[Doubt, ...]:
@@ -64,6 +65,12 @@ def _header(radiograph: Radiograph, expects: Expects) -> Iterator[Doubt]:
         if not youngest <= facts.age_years <= oldest:
             was = f"The patient is {facts.age_years:.0f} years old"
             yield Doubt("doubtful", f"{was}; the model was trained on ages {youngest:.0f} to {oldest:.0f}.")
+
+
+def _damage(radiograph: Radiograph) -> Iterator[Doubt]:
+    for note in radiograph.notes:
+        if note in SUSPECT:
+            yield Doubt("doubtful", f"The file seems damaged. {note}")
 
 
 def _look(radiograph: Radiograph, network_input: NDArray[np.float32], card: ModelCard) -> Iterator[Doubt]:

@@ -22,7 +22,8 @@ from desktop.core.errors import UnreadableFile
 from desktop.core.readers.dataset import parse
 from desktop.core.readers.header import BROKEN, Header
 from desktop.core.readers.quiet import heard
-from desktop.core.readers.source import PREAMBLE, Source, has_preamble, load, printable
+from desktop.core.readers.source import PREAMBLE, Source, has_preamble, load
+from desktop.core.text import printable
 
 DAMAGE = (*BROKEN, AssertionError, EOFError, InvalidDicomError, OSError, RecursionError, UnreadableFile, zlib.error)
 MOST_LETTERS = 200

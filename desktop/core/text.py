@@ -1,8 +1,14 @@
-"""Text from files and users is hostile: made safe for a terminal, a log and a one-line cell."""
+"""Text from files and users is hostile: made safe for a label, a terminal, a log and a one-line cell."""
 
 from __future__ import annotations
 
 
-def printable(text: str) -> str:
-    """The text with control characters, line breaks, direction overrides and undecodable bytes written as escapes."""
+def printable(text: str, most: int = 120) -> str:
+    """The text on one line, its middle elided: control, direction and undecodable characters become a visible mark."""
+    line = "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in text[: 8 * most]).strip()
+    return line if len(line) <= most else f"{line[: most // 2]}…{line[most // 2 + 1 - most :]}"
+
+
+def escaped(text: str) -> str:
+    """The whole text, with the characters that could fool a terminal written as escapes."""
     return "".join(char if char.isprintable() else char.encode("unicode_escape").decode("ascii") for char in text)

@@ -13,6 +13,7 @@ import pytest
 from desktop.core.engine import Engine
 from desktop.core.errors import ModelError
 from desktop.core.radiograph import Facts, Radiograph
+from desktop.core.readers.damage import LOST_END
 from tests.tiny_model import SIZE, build, card, score_of
 
 
@@ -70,6 +71,8 @@ def test_one_batch_answers_as_one_by_one_and_skips_the_refused(tiny: Path) -> No
         ({"facts": Facts(modality="CT")}, "refused", "CT"),
         ({"facts": Facts(modality="DX")}, "answered", ""),
         ({"facts": Facts(colourfulness=0.6)}, "refused", "colour"),
+        ({"notes": (LOST_END,)}, "doubtful", "damaged"),
+        ({"notes": ("The file is fine.",)}, "answered", ""),
     ],
 )
 def test_gate_rules(tiny: Path, changes: dict[str, Any], kind: str, word: str) -> None:

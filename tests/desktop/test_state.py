@@ -11,7 +11,7 @@ import pytest
 from desktop.core.display import choices, table
 from desktop.core.geometry import Spacing
 from desktop.core.radiograph import Identity, Lut, Plane, Window
-from desktop.plain import plain
+from desktop.core.text import printable
 from desktop.state import Session, Shown, continued, present
 from desktop.viewing import levels, plane_levels
 
@@ -125,7 +125,7 @@ def test_hostile_text_becomes_one_plain_line(shown):
     assert name == "EVIL\ufffd\ufffdmoc.\ufffd"
     assert number.startswith("<b>x")
     assert len(number) == 64
-    assert plain("bad\udcff.dcm") == "bad\ufffd.dcm"
+    assert printable("bad\udcff.dcm") == "bad\ufffd.dcm"
 
 
 def test_facts_and_window(shown):

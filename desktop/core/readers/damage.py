@@ -10,6 +10,7 @@ from PIL import Image
 
 SURPLUS = "The file holds more picture than its header promises; what is left over was not read."
 LOST_END = "The end of the JPEG data is missing: the lower part of the picture is plain grey instead."
+SUSPECT = frozenset({SURPLUS, LOST_END})  # a picture with such a note may not be the one that was taken
 BLOCK = 16  # pixels, the widest
 BITS, COMPRESSION, STRIPS, STRIP_BYTES, TILES, TILE_BYTES = 258, 259, 273, 279, 324, 325  # tags of TIFF
 DEFLATE = (8, 32946)

@@ -24,9 +24,10 @@ from desktop.core.readers.palette import painted, palette_of
 from desktop.core.readers.pixels import NATIVE, containers, stored_values
 from desktop.core.readers.planes import Drawing, drawings, planes
 from desktop.core.readers.quiet import heard
-from desktop.core.readers.source import Source, printable
+from desktop.core.readers.source import Source
 from desktop.core.readers.spacing import spacing
 from desktop.core.readers.voi import believable, modality_lut, rescale, voi
+from desktop.core.text import printable
 
 JPEG = ("1.2.840.10008.1.2.4.50", "1.2.840.10008.1.2.4.51")
 PROGRAMS = (b"MZ", b"\x7fELF", b"#!")

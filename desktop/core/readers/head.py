@@ -11,7 +11,8 @@ from desktop.core.errors import FileError
 from desktop.core.radiograph import Facts
 from desktop.core.readers.bitmap import bitmap_facts, kind_of
 from desktop.core.readers.quiet import heard
-from desktop.core.readers.source import PREAMBLE, has_preamble, load, printable, regular_file, unreadable
+from desktop.core.readers.source import PREAMBLE, has_preamble, load, regular_file, unreadable
+from desktop.core.text import printable
 
 
 def facts(path: Path) -> Facts:

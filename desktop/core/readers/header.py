@@ -16,7 +16,7 @@ from pydicom.sequence import Sequence
 from pydicom.uid import UID
 
 from desktop.core.radiograph import Facts, Identity
-from desktop.core.readers.source import printable
+from desktop.core.text import printable
 
 # Functional groups of enhanced multi-frame files that hold what other files have at the top (PS3.3 C.7.6.16.2).
 MACROS = {

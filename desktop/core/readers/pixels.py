@@ -26,7 +26,8 @@ from desktop.core.readers.codestream import Stream, jpeg2000_stream, jpeg_stream
 from desktop.core.readers.frames import Element, encapsulated_frame, native_frame
 from desktop.core.readers.layout import Layout
 from desktop.core.readers.quiet import heard
-from desktop.core.readers.source import Source, printable
+from desktop.core.readers.source import Source
+from desktop.core.text import printable
 
 Values = NDArray[np.integer[Any]]
 NATIVE = (ImplicitVRLittleEndian, ExplicitVRLittleEndian, ExplicitVRBigEndian, DeflatedExplicitVRLittleEndian)

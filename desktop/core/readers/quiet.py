@@ -7,7 +7,7 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from desktop.core.readers.source import printable
+from desktop.core.text import printable
 
 _ONE_AT_A_TIME = threading.Lock()  # warnings.catch_warnings changes the process, and batches read in threads
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
 from desktop.core.errors import NoPicture, UnreadableFile
+from desktop.core.text import printable
 
 MAX_BYTES = 1 << 30
 PREAMBLE = 128  # bytes before "DICM" (PS3.10 7.1)
@@ -82,15 +82,6 @@ def sentence(path: Path, why: str) -> str:
 def has_preamble(data: bytes) -> bool:
     """Whether the bytes say that they are a DICOM file (PS3.10 7.1)."""
     return data[PREAMBLE : PREAMBLE + 4] == b"DICM"
-
-
-def printable(text: str, most: int = 120) -> str:
-    """`text` on one line without control, direction or undecodable characters, elided in the middle."""
-    clean = "".join(
-        "\N{REPLACEMENT CHARACTER}" if unicodedata.category(c)[0] == "C" or c in "\u2028\u2029" else c
-        for c in text[: 8 * most]
-    )
-    return clean if len(clean) <= most else f"{clean[: most // 2]}…{clean[-most // 2 :]}"
 
 
 def _bytes(path: Path) -> bytes:

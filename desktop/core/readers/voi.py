@@ -12,7 +12,7 @@ from pydicom.multival import MultiValue
 from desktop.core.display import auto_window, table
 from desktop.core.radiograph import Lut, Radiograph, VoiFunction, Window
 from desktop.core.readers.header import Header
-from desktop.core.readers.source import printable
+from desktop.core.text import printable
 
 FUNCTIONS: dict[str, VoiFunction] = {
     "": "LINEAR",

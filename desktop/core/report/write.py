@@ -13,11 +13,11 @@ from tempfile import TemporaryFile
 
 from desktop.core.batch.rows import Batch
 from desktop.core.errors import OutputError
-from desktop.core.readers.source import printable
 from desktop.core.report import names
 from desktop.core.report.csv_report import csv_chunks
 from desktop.core.report.html_report import html_chunks
 from desktop.core.report.json_report import json_chunks
+from desktop.core.text import printable
 
 PATIENCE = (0.1, 0.4, 1.0, 1.0)  # seconds; a virus scanner holds a new file for a moment, Excel for as long as it likes
 
