@@ -30,6 +30,7 @@ from desktop.core.readers.containers import expand
 from desktop.core.readers.damage import SURPLUS
 from desktop.core.readers.isolate import Isolation
 from tests.hostile.mutations import mutated, originals
+from tests.memory import high_water
 
 CHECKED = ("png", "zip")  # formats whose checksums must show any change of the picture
 DIED = ("crashed", "takes longer", "ran out of memory", "needs more than")
@@ -97,7 +98,7 @@ def _judged(path: Path, name: str, number: int) -> Outcome:
     except Exception as error:  # noqa: BLE001  what this looks for
         seconds = time.perf_counter() - started
         kind, said = "escaped", f"{type(error).__name__}: {error}"
-    return Outcome(name, number, kind, said, seconds, _peak())
+    return Outcome(name, number, kind, said, seconds, high_water())
 
 
 def fault_of(radiograph: Radiograph, path: Path, name: str) -> str:
@@ -146,14 +147,6 @@ def _true_fingerprints() -> Iterator[str]:
             path = Path(folder) / name
             path.write_bytes(data)
             yield from (_fingerprint(read(inner)) for inner in expand([path]))
-
-
-def _peak() -> int:
-    if sys.platform == "win32":
-        return 0
-    import resource
-
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
 
 
 def outcomes(count: int, seed: int, workers: int) -> Iterator[Outcome]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import json
 import os
-import subprocess
 import sys
 import time
 from dataclasses import dataclass
@@ -27,6 +26,7 @@ from tests.core.batch_fixtures import tiny_engine
 from tests.core.files import picture, refused
 from tests.hostile.made import ANY, Made
 from tests.hostile.make import make_files, make_models
+from tests.memory import watched
 
 MEMORY = 1_500_000_000  # bytes of any process
 SECONDS = 20.0  # for any file
@@ -46,19 +46,15 @@ class Scanned:
 
 @pytest.fixture(scope="module")
 def scanned(tmp_path_factory: pytest.TempPathFactory) -> Scanned:
-    resource = pytest.importorskip("resource")
     folder = tmp_path_factory.mktemp("hostile")
     made = make_files(folder / "files")
     tiny_engine(folder)
-    command = [sys.executable, "-m", "desktop", "scan", folder / "files", "--out", folder / "out"]
-    said = subprocess.run(
-        [*command, "--model", folder / "tiny.onnx"], capture_output=True, text=True, timeout=240, check=False
-    )
-    assert said.returncode == 1, said.stderr
-    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+    command = [sys.executable, "-m", "desktop", "scan", str(folder / "files"), "--out", str(folder / "out")]
+    code, said, peak = watched([*command, "--model", str(folder / "tiny.onnx")], timeout=240)
+    assert code == 1, said
     found = json.loads((folder / "out" / "results.json").read_text(encoding="utf-8"))["rows"]
     assert len({row["file"] for row in found}) == len(found)
-    return Scanned(made, {row["file"]: row for row in found}, folder / "out", said.stderr, peak)
+    return Scanned(made, {row["file"]: row for row in found}, folder / "out", said, peak)
 
 
 def name_in_report(file: str) -> str:
