@@ -10,11 +10,12 @@ from functools import partial
 from pathlib import Path
 
 # onnxruntime, pydicom and numpy come before PySide6, whose import hook would slow theirs down.
+from desktop.core.batch.walk import walk
 from desktop.core.engine import Engine
-from desktop.core.errors import AppError, OutputError
+from desktop.core.errors import AppError, OutputError, UnreadableFile
 from desktop.core.overlay import colour
 from desktop.core.readers import read
-from desktop.core.readers.containers import expand
+from desktop.core.readers.containers import opened_up
 from desktop.core.readers.isolate import Isolation
 
 # isort: split
@@ -69,7 +70,7 @@ def screenshot(files: list[Path], model: Path, provider: str, out: Path) -> None
     application()
     with composed(Settings(notice_accepted=True), model, provider) as parts:
         parts.window.show()
-        parts.presenter.open(expand(files))
+        parts.presenter.open(files)
         _wait(parts.window)
         screen = parts.window.screen_shown
         if screen is not None and screen.banner:
@@ -97,8 +98,18 @@ def composed(settings: Settings, model: Path, provider: str) -> Iterator[Parts]:
     isolation.warm()
     presenter = Presenter(window, reading, thinking, partial(isolation.run, read), colour, settings)
 
+    def found(path: Path) -> list[Path]:
+        if path.is_dir():
+            return [entry.path for entry in walk(path)]
+        try:
+            return isolation.run(opened_up, path)
+        except UnreadableFile:  # reading it says why, too
+            return [path]
+
     def open_files(paths: list[Path]) -> None:
-        expanding.submit(lambda job: expand(paths), presenter.open, presenter.say_or_raise)
+        expanding.submit(
+            lambda job: [one for path in paths for one in found(path)], presenter.open, presenter.say_or_raise
+        )
 
     window.opened.connect(open_files)
     window.chosen.connect(presenter.choose)

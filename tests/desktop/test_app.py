@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 import threading
+import zipfile
 from pathlib import Path
 
 import numpy as np
@@ -187,3 +188,20 @@ def test_a_bug_in_a_job_reaches_the_crash_log_and_the_window_goes_on(qtbot, qapp
         parts.presenter.open([bright])
         qtbot.waitUntil(lambda: bool(caught) and parts.window.screen_shown.settled, timeout=30_000)
     assert [kind.__name__ for kind, _, _ in caught] == ["TypeError"]
+
+
+def test_a_folder_and_an_archive_are_opened_up(qtbot, qapp, model, bright, tmp_path):
+    folder = tmp_path / "study"
+    folder.mkdir()
+    (folder / "one.png").write_bytes(bright.read_bytes())
+    with zipfile.ZipFile(folder / "more.zip", "w") as archive:
+        archive.write(bright, "inner/two.png")
+    with app.composed(Settings(notice_accepted=True), model, "cpu") as parts:
+        parts.open_files([folder])
+        qtbot.waitUntil(lambda: len(parts.window.screen_shown.files) == 2, timeout=30_000)
+        parts.open_files([folder / "more.zip"])
+        qtbot.waitUntil(lambda: parts.window.screen_shown.settled, timeout=30_000)
+        assert [(row.name, row.unreadable) for row in parts.window.screen_shown.files] == [
+            ("two.png", False),
+            ("one.png", False),
+        ]

@@ -12,7 +12,7 @@ from PIL import Image, ImageOps
 
 from desktop.core.radiograph import Facts, Radiograph
 from desktop.core.readers.codestream import has_gap
-from desktop.core.readers.damage import LOST_END, SURPLUS, lost_end, surplus, wrong_checksum
+from desktop.core.readers.damage import LOST_END, SURPLUS, ends_grey, lost_end, surplus, wrong_checksum
 from desktop.core.readers.grey import depth_note, depth_of, grey_of
 from desktop.core.readers.quiet import heard
 from desktop.core.readers.source import MAX_PIXELS, Source
@@ -70,7 +70,7 @@ def read_bitmap(source: Source, kind: str, least: int = 0) -> Radiograph:
             )
         strange = (SURPLUS,) if surplus(picture, len(source.data)) > 0 else ()
         picture.load()
-        if kind == "JPEG" and lost_end(np.asarray(picture)):
+        if kind == "JPEG" and ends_grey(_last_row(picture)) and lost_end(np.asarray(picture)):
             strange = (LOST_END,)
         with heard():
             ImageOps.exif_transpose(picture, in_place=True)
@@ -121,6 +121,11 @@ def _drafted(picture: Image.Image, least: int) -> tuple[int, int] | None:
         return None
     picture.draft(None, (least, least))
     return None if picture.size == (width, height) else (height, width)
+
+
+def _last_row(picture: Image.Image) -> NDArray[Any]:
+    """(1, W) or (1, W, 3): enough to see that nothing is lost without converting the whole picture."""
+    return np.asarray(picture.crop((0, picture.height - 1, picture.width, picture.height)))
 
 
 def _first_of_many(picture: Image.Image) -> tuple[str, ...]:

@@ -14,11 +14,16 @@ INDEX = b"\x02\0\x02\0UI\x14\x001.2.840.10008.1.3.10"  # Media Storage Directory
 
 
 def expand(paths: Iterable[Path]) -> list[Path]:
-    """The files to read for the files that a user names, in order; never raises.
+    """The files to read for the files that a user names, in order; never raises."""
+    return [found for path in paths for found in opened_up(path)]
+
+
+def opened_up(path: Path) -> list[Path]:
+    """The members of an archive, the files that an index names, or else the file itself; never raises.
 
     An archive or an index that cannot be opened up stands for itself: reading it says why.
     """
-    return [found for path in paths for found in _inside(path) or [path]]
+    return _inside(path) or [path]
 
 
 def is_index(head: bytes) -> bool:

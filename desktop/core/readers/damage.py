@@ -73,6 +73,10 @@ def lost_end(pixels: NDArray[Any], bits: int = 8) -> bool:
 
     Without data a decoder takes all coefficients to be 0, but for the one block it was at (libjpeg, jdhuff.c).
     """
-    middle = 1 << bits - 1
+    return ends_grey(pixels, bits) and not bool((pixels == 1 << bits - 1).all())
+
+
+def ends_grey(pixels: NDArray[Any], bits: int = 8) -> bool:
+    """Whether the last row, but for its first block, is plain middle grey."""
     last = pixels[-1, BLOCK:]
-    return bool(last.size and (last == middle).all() and not (pixels == middle).all())
+    return bool(last.size and (last == 1 << bits - 1).all())
