@@ -6,7 +6,6 @@ python export_onnx.py runs/pneumonia/best.pt -o resources/models/pneumonia.onnx
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 import warnings
 from collections.abc import Sequence
@@ -19,6 +18,7 @@ import onnxruntime as ort
 import torch
 from numpy.typing import NDArray
 
+from desktop.core.atomic import write_whole
 from desktop.core.card import CARD_KEY
 from desktop.core.errors import AppError
 from desktop.core.preprocess import to_input
@@ -155,11 +155,9 @@ def _write(graph: onnx.ModelProto, card: str, out: Path) -> None:
     if len(data) > LARGEST:
         large = f"{len(data) / 1e6:.0f} MB, more than {LARGEST / 1e6:.0f}"
         raise AppError(f"The model would have {large}; choose a smaller architecture in the recipe.")
-    aside = out.with_name(out.name + ".part")
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
-        aside.write_bytes(data)
-        os.replace(aside, out)
+        write_whole(out, [data])
     except OSError as error:
         raise AppError(f"The model {out} cannot be written: {error.strerror}.") from error
 

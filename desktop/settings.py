@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-import os
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from desktop.core.atomic import write_whole
 from desktop.core.errors import OutputError
 
 
@@ -34,11 +34,9 @@ def load(path: Path) -> Settings:
 
 
 def save(path: Path, settings: Settings) -> None:
-    """Write aside, then rename. Raises OutputError."""
-    aside = path.with_name(path.name + ".new")
+    """Raises OutputError; the earlier file is whole then."""
     try:
-        aside.write_text(json.dumps(asdict(settings), indent=1), encoding="utf-8")
-        os.replace(aside, path)
+        write_whole(path, [json.dumps(asdict(settings), indent=1).encode()])
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise OutputError(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import io
 import pickle
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +12,7 @@ import torch
 from pydantic import BaseModel, ConfigDict, ValidationError
 from torch import Tensor
 
+from desktop.core.atomic import write_whole
 from desktop.core.card import Calibration, CurvePoint, Metric, OperatingPoint, Positive
 from desktop.core.errors import AppError
 from models.recipe import Recipe
@@ -49,10 +50,10 @@ class Checkpoint:
 
 
 def save_whole(content: dict[str, Any], path: Path) -> None:
-    """Write aside, then rename: a reader sees the old file or the new one."""
-    aside = path.with_name(path.name + ".part")
-    torch.save(content, aside)
-    os.replace(aside, path)
+    """A reader sees the old file or the new one, never a part."""
+    packed = io.BytesIO()
+    torch.save(content, packed)
+    write_whole(path, [packed.getbuffer()])
 
 
 def load_raw(path: Path) -> dict[str, Any]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 from dataclasses import replace
 from pathlib import Path
 
+from desktop.core.atomic import write_whole
 from models import checkpoint, datasets, evidence
 from models import train as loop
 from models.checkpoint import Checkpoint
@@ -49,9 +49,7 @@ def evaluate(file: Path, data: Path, split: Split, device_name: str, out: Path |
         checkpoint.save(replace(held, evidence=found), file)
     text = json.dumps([metric.model_dump() for metric in metrics], indent=2)
     if out is not None:
-        aside = out.with_name(out.name + ".part")
-        aside.write_text(text + "\n", encoding="utf-8")
-        os.replace(aside, out)
+        write_whole(out, [text.encode(), b"\n"])
     print(text)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import math
-import os
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -20,6 +19,7 @@ from numpy.typing import NDArray
 from torch import Generator, Tensor, nn
 from tqdm import tqdm
 
+from desktop.core.atomic import write_whole
 from desktop.core.errors import AppError
 from desktop.core.preprocess import to_input
 from models.augment import augmented
@@ -239,6 +239,4 @@ def _keep(state: State, out: Path) -> None:
     table = csv.DictWriter(text, list(state.rows[0]))
     table.writeheader()
     table.writerows(state.rows)
-    aside = out / "log.csv.part"
-    aside.write_text(text.getvalue(), encoding="utf-8")
-    os.replace(aside, out / "log.csv")
+    write_whole(out / "log.csv", [text.getvalue().encode()])

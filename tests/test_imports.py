@@ -37,6 +37,7 @@ MODELS_MAY = {
     "desktop.core.radiograph",
     "desktop.core.errors",
     "desktop.core.operating",
+    "desktop.core.atomic",
 }
 
 

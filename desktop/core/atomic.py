@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 
-def write_whole(path: Path, chunks: Iterable[bytes]) -> None:
+def write_whole(path: Path, chunks: Iterable[bytes | memoryview]) -> None:
     """Write the chunks to `path`; an earlier file stays as it was until the new one is complete. Raises OSError."""
     aside = path.with_name(f".{path.name}.part")
     try:
