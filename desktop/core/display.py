@@ -23,6 +23,10 @@ PRESETS: tuple[tuple[str, float, float, VoiFunction], ...] = (
 )
 
 
+ROWS = 64  # looked up at a time: their indices, 8 bytes each as numpy wants them, stay in the cache
+_UNCHANGED = np.arange(256)
+
+
 def full_window(radiograph: Radiograph) -> Window:
     """The window over everything the file's depth allows, in modality units."""
     ends = _modality(radiograph, np.array(radiograph.stored_range, dtype=np.int64))
@@ -88,7 +92,11 @@ def render(radiograph: Radiograph, voi: Window | Lut | None = None, invert: bool
     index: NDArray[np.integer[Any]] = pixels.view(np.uint8 if pixels.itemsize == 1 else np.uint16)
     if np.issubdtype(pixels.dtype, np.signedinteger):  # two's complement: the negative half comes after the positive
         greys = np.roll(greys, greys.size // 2)
-    shown: NDArray[np.uint8] = np.take(greys, index)
+    if np.array_equal(greys, _UNCHANGED):
+        return pixels.view(np.uint8)  # an ordinary 8-bit picture is its own grey
+    shown = np.empty(index.shape, np.uint8)
+    for top in range(0, len(index), ROWS):
+        np.take(greys, index[top : top + ROWS], out=shown[top : top + ROWS], mode="clip")
     return shown
 
 
