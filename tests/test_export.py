@@ -99,6 +99,12 @@ def test_the_card_is_whole_and_its_golden_pictures_answer_as_promised(exported: 
         assert scores[0] == pytest.approx(golden.scores, abs=1e-6)
 
 
+def test_the_file_says_nothing_of_whoever_exported_it(exported: Path) -> None:
+    data = exported.read_bytes()
+    for words in (str(RECIPE.parent.parent), "site-packages", "stack_trace", "forward"):
+        assert words.encode() not in data, words
+
+
 def test_an_export_is_reproducible(exported: Path, held: Checkpoint) -> None:
     card = onnx.load(exported).metadata_props
     again = export_onnx.cards.card_of(held, ModelCard.from_json(card[0].value).golden)
