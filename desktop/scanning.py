@@ -12,9 +12,11 @@ from desktop.cli import version
 from desktop.core.batch.rows import Batch
 from desktop.core.batch.scan import DECODERS, scan
 from desktop.core.engine import Engine
+from desktop.core.errors import UnreadableFile
 from desktop.core.prepared import ready
 from desktop.core.readers.isolate import Isolation
 from desktop.core.report.write import ensure_writable, write_reports
+from desktop.core.text import escaped
 
 
 def scan_with_bar(
@@ -22,9 +24,11 @@ def scan_with_bar(
 ) -> tuple[Batch, Path]:
     """Read `folder` into reports in `out`, with a progress bar; returns the path of the HTML report too.
 
-    explain: told why another provider was not used. Raises AppError before anything is read where `out` cannot be
-    written or the model cannot be used.
+    explain: told why another provider was not used. Raises AppError before anything is read where there is no such
+    folder, `out` cannot be written or the model cannot be used.
     """
+    if not folder.is_dir():
+        raise UnreadableFile(f"{escaped(str(folder))} is no folder: name the one that holds the radiographs.")
     ensure_writable(out)
     with Isolation(DECODERS) as isolation:
         isolation.warm()  # they start while the model is loaded

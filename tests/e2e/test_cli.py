@@ -179,6 +179,12 @@ def test_scan_without_permission_says_so_before_reading(
     assert "locked" in capsys.readouterr().err
 
 
+def test_scan_of_no_folder_leaves_nothing_behind(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["scan", str(tmp_path / "absent"), "--out", str(tmp_path / "out")]) == 2
+    assert "absent is no folder" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
+
+
 def test_scan_into_a_file_says_so(tmp_path: Path, tiny: Path, capsys: pytest.CaptureFixture[str]) -> None:
     taken = tmp_path / "taken"
     taken.write_text("mine")
