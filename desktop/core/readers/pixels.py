@@ -92,10 +92,15 @@ def _planes(flat: Values, layout: Layout) -> Values:
 
 
 def _unpacked(raw: Values, layout: Layout) -> Values:
-    """A copy with the stored bits alone, sign-extended: bits above and below them are no part of the value (PS3.5
-    8.1.1)."""
-    values: Values = raw.astype(np.uint8 if layout.allocated == 8 else np.uint16)
+    """The stored bits alone, sign-extended: bits above and below them are no part of the value (PS3.5 8.1.1).
+
+    Where there is nothing to take away, these are `raw` itself: looking costs less than copying.
+    """
     above, below = layout.allocated - 1 - layout.high_bit, layout.high_bit + 1 - layout.stored
+    container = np.dtype(np.uint8 if layout.allocated == 8 else np.uint16)
+    if raw.dtype == container and not (layout.signed or below or (above and int(raw.max()) >> layout.stored)):
+        return raw
+    values: Values = raw.astype(container)
     if layout.signed:
         values <<= above
         values = values.view(np.int8 if layout.allocated == 8 else np.int16)
