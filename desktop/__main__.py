@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import multiprocessing
 import os
 import sys
@@ -14,6 +15,9 @@ from desktop.cli import run
 
 def main() -> int:
     multiprocessing.freeze_support()  # the packaged program is also what its own worker processes run
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a console that lacks a letter must not end the program
+            stream.reconfigure(errors="backslashreplace")
     return run(sys.argv[1:])
 
 

@@ -42,6 +42,9 @@ def run(argv: Sequence[str]) -> int:
     except KeyboardInterrupt:
         _complain("Stopped.")
         return INTERRUPTED
+    except BrokenPipeError:  # whoever read the output has gone, as `head` does; nobody is left to tell
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # else Python complains when it ends
+        return SOME_NOT
 
 
 def _view(arguments: argparse.Namespace) -> int:
@@ -106,7 +109,8 @@ def _save_overlay(file: Path, findings: tuple[Finding, ...], engine: Engine, iso
 
 
 def _in_words(row: Row) -> str:
-    lines = [f"{escaped(row.file)}: {row.status}" + (f" - {escaped(row.reason)}" if row.reason else "")]
+    status = "ok, but doubtful" if row.verdict == "doubtful" else row.status
+    lines = [f"{escaped(row.file)}: {status}" + (f" - {escaped(row.reason)}" if row.reason else "")]
     for finding in row.findings:
         decided = f" at {finding.point} ({finding.threshold:.3f})" if finding.threshold is not None else ""
         verdict = ("positive" if finding.positive else "negative") + decided

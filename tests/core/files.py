@@ -26,6 +26,17 @@ from desktop.core.readers import read
 
 Pixels = NDArray[Any]
 
+# File names that trip programs up, and are names all the same.
+ODD_NAMES = (
+    "two\nlines.png",
+    "=cmd|' -C calc'!A0.png",
+    "-rf",
+    "\N{SKULL}.png",
+    "e\u0301.png",
+    "\u00e9.png",
+    "x" * 251 + ".png",
+)
+
 
 def picture(high: int = 255, shape: tuple[int, int] = (24, 36), dtype: Any = None) -> Pixels:
     """A ramp with a corner that tells every orientation apart; 0 and `high` both occur."""

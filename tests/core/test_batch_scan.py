@@ -12,18 +12,15 @@ from io import BytesIO
 from pathlib import Path
 from time import perf_counter
 
-import numpy as np
 import pytest
 from PIL import Image
 
 from desktop.core.batch.rows import row_record
 from desktop.core.batch.scan import AT_ONCE, scan
-from desktop.core.batch.thumbnails import SIDE, jpeg, small
 from desktop.core.card import ModelCard
 from desktop.core.engine import Engine
 from desktop.core.errors import NoPicture, UnreadableFile
 from desktop.core.prepared import Ready, ready
-from desktop.core.radiograph import Radiograph
 from desktop.core.readers.isolate import Isolation
 from tests.core import misbehaving
 from tests.core.batch_fixtures import Meddled, save, tiny_engine
@@ -286,16 +283,3 @@ def test_a_record_is_what_programs_were_promised(tmp_path: Path, engine: Engine)
             "operating_point": {"name": "balanced", "threshold": 0.5},
         }
     ]
-
-
-@pytest.mark.parametrize("shape", [(3000, 2500), (1, 5000), (160, 160), (3, 2)])
-@pytest.mark.parametrize("dtype", [np.uint8, np.int16])
-def test_thumbnails_of_every_shape(shape: tuple[int, int], dtype: type) -> None:
-    pixels = np.zeros(shape, dtype=dtype)
-    pixels[:, shape[1] // 2 :] = 100
-    radiograph = Radiograph(pixels, stored_range=(0, 100), source=Path("x"), kind="PNG")
-    grey = small(radiograph)
-    assert grey.dtype == np.uint8
-    assert 1 <= min(grey.shape) <= max(grey.shape) <= SIDE
-    assert (grey[0, 0], grey[-1, -1]) == (0, 255)
-    assert len(jpeg(grey)) < 20_000

@@ -11,16 +11,7 @@ import pytest
 from desktop.core.batch.walk import walk
 from desktop.core.errors import UnreadableFile
 from desktop.core.report import names
-
-ODD_NAMES = [
-    "two\nlines.png",
-    "=cmd|' -C calc'!A0.png",
-    "-rf",
-    "\N{SKULL}.png",
-    "e\u0301.png",
-    "\u00e9.png",
-    "x" * 251 + ".png",
-]
+from tests.core.files import ODD_NAMES
 
 
 def touch(folder: Path, *files: str) -> None:

@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import csv
-import errno
 import io
 import json
-import os
 import re
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from jinja2 import UndefinedError
 
 from desktop.core.batch.rows import Batch, Row, Score
 from desktop.core.batch.scan import scan
 from desktop.core.card import ModelCard
-from desktop.core.errors import OutputError
-from desktop.core.report import names, write
+from desktop.core.report import names
 from desktop.core.report.csv_report import csv_chunks, neutral
 from desktop.core.report.html_report import BINS, histogram, html_chunks
 from desktop.core.report.json_report import json_chunks
@@ -219,85 +215,3 @@ def test_a_folder_becomes_three_files(tmp_path: Path) -> None:
     with (out / "results.csv").open(encoding="utf-8", newline="") as file:
         assert [line["positive_pneumonia"] for line in csv.DictReader(file)] == ["0", "1"]
     assert Outline((out / "report.html").read_text(encoding="utf-8")).count("img") == 4
-
-
-@pytest.mark.skipif(os.name == "nt", reason="names are bytes on POSIX only")
-def test_a_text_that_is_no_unicode_still_makes_a_report(tmp_path: Path) -> None:
-    write_reports(batch_of(failed("a.png", "It is \udcff."), folder="\udcff"), tmp_path)
-    for name in names.ALL:
-        assert "\\udcff" in (tmp_path / name).read_text(encoding="utf-8")
-
-
-def full_disk(descriptor: int) -> None:
-    raise OSError(errno.ENOSPC, "No space left on device")
-
-
-def test_a_full_disk_leaves_the_old_report_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    write_reports(batch_of(ok_row("old.png")), tmp_path)
-    before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
-    monkeypatch.setattr(write.os, "fsync", full_disk)
-    with pytest.raises(OutputError, match="its disk is full: free some space"):
-        write_reports(batch_of(ok_row("new.png")), tmp_path)
-    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
-
-
-def test_a_fault_while_writing_leaves_the_old_report_whole(tmp_path: Path) -> None:
-    write_reports(batch_of(ok_row("old.png")), tmp_path)
-    before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
-    with pytest.raises(UndefinedError):
-        write_reports(batch_of(ok_row("new.png", overlay=b"x", overlay_label="unheard_of")), tmp_path)
-    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
-
-
-def test_a_report_that_another_program_holds_stays_and_the_new_one_gets_a_number(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    write_reports(batch_of(ok_row("old.png")), tmp_path)
-    replace, tries = os.replace, []
-
-    def held_open(source: Path, target: Path) -> None:
-        if target.name == "results.csv":
-            tries.append(target)
-            raise PermissionError(errno.EACCES, "The process cannot access the file")
-        replace(source, target)
-
-    monkeypatch.setattr(write.os, "replace", held_open)
-    monkeypatch.setattr(write, "PATIENCE", (0.0, 0.0, 0.0))
-    paths = write_reports(batch_of(ok_row("new.png")), tmp_path)
-    assert [path.name for path in paths] == ["results (2).csv", "results.json", "report.html"]
-    assert len(tries) == 3
-    assert "old.png" in (tmp_path / "results.csv").read_text()
-    assert "new.png" in (tmp_path / "results (2).csv").read_text()
-
-
-def test_a_folder_in_the_place_of_a_report(tmp_path: Path) -> None:
-    (tmp_path / "report.html").mkdir()
-    assert [path.name for path in write_reports(batch_of(), tmp_path)][2] == "report (2).html"
-
-
-def test_a_file_in_the_place_of_the_folder(tmp_path: Path) -> None:
-    (tmp_path / "file").write_text("x")
-    for out in (tmp_path / "file", tmp_path / "file" / "deeper"):
-        with pytest.raises(OutputError, match="is no folder, nor can it become one: choose another"):
-            ensure_writable(out)
-        with pytest.raises(OutputError):
-            write_reports(batch_of(), out)
-
-
-def test_a_folder_nobody_may_write_into(tmp_path: Path) -> None:
-    tmp_path.chmod(0o500)
-    try:
-        if os.access(tmp_path, os.W_OK):
-            pytest.skip("needs a user whom permissions bind")
-        for out in (tmp_path, tmp_path / "new"):
-            with pytest.raises(OutputError, match=r"You may not write into .*: choose another folder"):
-                ensure_writable(out)
-    finally:
-        tmp_path.chmod(0o700)
-
-
-def test_ensure_writable_makes_the_folder_and_leaves_nothing_in_it(tmp_path: Path) -> None:
-    out = tmp_path / "new" / "deeper"
-    ensure_writable(out)
-    ensure_writable(out)
-    assert list(out.iterdir()) == []

@@ -105,6 +105,27 @@ def test_read_in_words_escapes_what_could_fool_a_terminal(
     assert "Research use only" in said
 
 
+@pytest.mark.skipif(os.name == "nt", reason="a closed pipe is another error on Windows")
+def test_a_reader_that_has_gone_is_no_fault(tmp_path: Path, tiny: Path) -> None:
+    command = [sys.executable, "-m", "desktop", "read", str(picture(tmp_path / "a.png")), "--model", str(tiny)]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    assert process.stdout is not None
+    process.stdout.close()
+    assert process.stderr is not None
+    said = process.stderr.read()
+    process.stderr.close()
+    assert process.wait(60) == 1
+    assert "Traceback" not in said
+    assert "BrokenPipe" not in said
+
+
+def test_a_console_that_lacks_a_letter_is_no_fault(tmp_path: Path, tiny: Path) -> None:
+    file = picture(tmp_path / "\N{CYRILLIC SMALL LETTER ZHE}.png")
+    said = skiagraph("read", file, "--model", tiny, env=os.environ | {"PYTHONIOENCODING": "ascii"})
+    assert said.returncode == 0, said.stderr
+    assert "\\u0436.png: ok" in said.stdout
+
+
 def test_overlay_is_a_picture_of_the_same_size(tmp_path: Path, tiny: Path) -> None:
     file, out = picture(tmp_path / "chest.png"), tmp_path / "overlay.png"
     assert run(["read", str(file), "--model", str(tiny), "--overlay", str(out)]) == 0

@@ -11,17 +11,11 @@ from pathlib import Path
 from PIL import Image
 from pydicom.dataset import Dataset
 
-from tests.core.files import dicom, picture, save
+from tests.core.files import ODD_NAMES, dicom, picture, save
 from tests.hostile.made import FAILED, OK, REFUSED, Folder, Made
 
 NAMES = (
-    "two\nlines.png",
-    "=cmd|' -C calc'!A0.png",
-    "-rf",
-    "\N{SKULL}.png",
-    "e\u0301.png",
-    "\u00e9.png",
-    "x" * 251 + ".png",
+    *ODD_NAMES,
     "CON.dcm",
     os.fsdecode(b"bad\xff.png"),
     "/".join(["deep" * 10] * 8) + "/x.png",
