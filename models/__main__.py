@@ -1,8 +1,9 @@
-"""python -m models train RECIPE --data FOLDER | evaluate CHECKPOINT --data FOLDER. Torch is loaded only when needed."""
+"""python -m models stats | train | resume | search | finetune | evaluate | compare. Torch is loaded when needed."""
 
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,20 +11,25 @@ from pathlib import Path
 from desktop.core.errors import AppError
 
 DEVICES = ("auto", "cpu", "cuda")
+SPLITS = ("train", "validation", "test", "all")
+FIRST_STEPS = """\
+A recipe (models/recipes/*.toml) names data, architecture and settings; --data names the folder with the pictures.
+  python -m models stats    models/recipes/pneumonia.toml --data FOLDER     look at the data first
+  python -m models train    models/recipes/pneumonia.toml --data FOLDER     leaves runs/pneumonia/best.pt
+  python -m models evaluate runs/pneumonia/best.pt --data FOLDER            once, on the test patients
+  python export_onnx.py     runs/pneumonia/best.pt -o pneumonia.onnx        for the viewer
+On several GPUs or processes: torchrun --nproc-per-node N -m models train ...
+"""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. Returns 0, 2 for something the user can put right, 130 for Ctrl-C."""
     options = _parser().parse_args(arguments)
     try:
-        from models import commands  # torch takes seconds to load; --help must not
-
-        if options.command == "train":
-            commands.train(options.recipe, options.data, options.out, options.device, options.weights)
-        else:
-            commands.evaluate(options.checkpoint, options.data, options.split, options.device, options.out)
+        _run(options)
     except AppError as error:
-        print(error, file=sys.stderr)
+        if os.environ.get("RANK", "0") == "0":  # one of torchrun's processes speaks for all
+            print(error, file=sys.stderr)
         return 2
     except KeyboardInterrupt:
         print("Stopped. The same command goes on from the last whole epoch.", file=sys.stderr)
@@ -31,27 +37,99 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
+def _run(options: argparse.Namespace) -> None:
+    from models import commands, judging  # torch takes seconds to load; --help must not
+    from models.recipe import load_recipe
+
+    match options.command:
+        case "stats":
+            judging.stats(options.recipe, options.data, options.out)
+        case "evaluate":
+            judging.evaluate(
+                options.checkpoint, options.data, options.split, options.device, options.out, options.recipe
+            )
+        case "compare":
+            files = (options.first, options.second)
+            judging.compare(files, options.data, options.split, options.device, options.out, options.recipe)
+        case "resume":
+            commands.resume(options.run, options.data, options.device, options.epochs, options.tensorboard)
+        case _:
+            recipe = load_recipe(options.recipe)
+            given = {name: getattr(options, name, None) for name in ("weights", "epochs")}
+            board = getattr(options, "tensorboard", False)
+            where = commands.run(recipe, options.data, options.out, options.device, tensorboard=board, **given)
+            if options.command == "train":
+                commands.train(recipe, where)
+            elif options.command == "finetune":
+                commands.fine_tune(recipe, where, options.start)
+            else:
+                commands.search(recipe, where, options.storage)
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m models", description="Train and measure Skiagraph's networks.")
-    commands = parser.add_subparsers(dest="command", required=True)
-    train = commands.add_parser("train", help="train a recipe, or go on where an interrupted run stopped")
-    train.add_argument("recipe", type=Path, help="for example models/recipes/pneumonia.toml")
-    train.add_argument("--data", type=Path, required=True, help="the folder that holds the recipe's class folders")
-    train.add_argument("--out", type=Path, help="where last.pt, best.pt and log.csv go; runs/NAME by default")
-    train.add_argument("--device", choices=DEVICES, default="auto")
-    train.add_argument("--weights", type=Path, help="starting weights in the publisher's format")
-    evaluate = commands.add_parser("evaluate", help="measure a finished checkpoint on one split, as JSON")
-    evaluate.add_argument("checkpoint", type=Path, help="for example runs/pneumonia/best.pt")
-    evaluate.add_argument("--data", type=Path, required=True, help="the folder that the checkpoint was trained on")
-    evaluate.add_argument(
-        "--split",
-        choices=("validation", "test"),
-        default="test",
-        help="test also writes the figures into the checkpoint, for the card",
+    parser = argparse.ArgumentParser(
+        prog="python -m models",
+        description="Look at data, train networks and measure them.",
+        epilog=FIRST_STEPS,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    evaluate.add_argument("--device", choices=DEVICES, default="auto")
-    evaluate.add_argument("--out", type=Path, help="write the JSON to this file too")
+    commands = parser.add_subparsers(dest="command", required=True)
+    stats = commands.add_parser("stats", help="what is in the data: counts, copies, patients in several splits, looks")
+    _recipe(stats)
+    train = commands.add_parser("train", help="train a recipe, or go on where an interrupted run of it stopped")
+    _recipe(train)
+    train.add_argument("--weights", type=Path, help="starting weights in the publisher's format (.pth, .safetensors)")
+    _epochs(train)
+    resume = commands.add_parser(
+        "resume", help="go on with a run from its folder, to its end or to a later epoch"
+    )
+    resume.add_argument("run", type=Path, help="the folder with last.pt, for example runs/pneumonia_cnn")
+    _data(resume)
+    _epochs(resume)
+    search = commands.add_parser("search", help="search the settings that the recipe's [search] names, with Optuna")
+    _recipe(search)
+    search.add_argument(
+        "--storage", default="", help="an Optuna database address to share a search by; the --out folder by default"
+    )
+    tune = commands.add_parser("finetune", help="train a new head on a frozen trunk, then both ([finetune])")
+    _recipe(tune)
+    tune.add_argument("--start", type=Path, help="a finished checkpoint whose trunk to start from")
+    tune.add_argument("--weights", type=Path, help="or starting weights in the publisher's format")
+    tune.add_argument("--tensorboard", action="store_true", help="write TensorBoard's log too")
+    evaluate = commands.add_parser(
+        "evaluate",
+        help="measure a finished checkpoint: figures with intervals by patient, plots, listing, worst mistakes",
+        description="The test split's figures also go into the checkpoint, for the card. Look at it once, at the end.",
+    )
+    evaluate.add_argument("checkpoint", type=Path, help="for example runs/pneumonia/best.pt")
+    _data(evaluate)
+    evaluate.add_argument("--split", choices=SPLITS, default="test", help="test by default")
+    evaluate.add_argument("--recipe", type=Path, help="whose [data] describe --data, when it is another hospital's")
+    evaluate.add_argument("--out", type=Path, help="a folder; evaluation-SPLIT beside the checkpoint by default")
+    compare = commands.add_parser("compare", help="two checkpoints or models on one set, paired by patient")
+    compare.add_argument("first", type=Path, help="a best.pt or a .onnx")
+    compare.add_argument("second", type=Path, help="a best.pt or a .onnx")
+    _data(compare)
+    compare.add_argument("--split", choices=SPLITS, default="test", help="mind that the second may have trained on it")
+    compare.add_argument("--recipe", type=Path, help="the recipe that describes the data; needed for two .onnx files")
+    compare.add_argument("--out", type=Path, required=True, help="a folder for index.html, CSV and JSON")
     return parser
+
+
+def _recipe(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("recipe", type=Path, help="for example models/recipes/pneumonia.toml")
+    _data(parser)
+    parser.add_argument("--out", type=Path, help="a folder for everything that is written; below runs/ by default")
+
+
+def _data(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--data", type=Path, required=True, help="the folder that the recipe's [data] describe")
+    parser.add_argument("--device", choices=DEVICES, default="auto", help="a GPU where there is one, by default")
+
+
+def _epochs(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--epochs", type=int, help="in place of the recipe's number")
+    parser.add_argument("--tensorboard", action="store_true", help="write TensorBoard's log too")
 
 
 if __name__ == "__main__":

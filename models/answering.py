@@ -10,24 +10,28 @@ from models.distance import FeatureDistance, pooled
 from models.heads import Classifier
 from models.weights import restored
 
-OUTPUTS = ("scores", "logits", "maps", "features", "distance")
+OUTPUTS = ("scores", "logits", "maps", "features", "distance", "gradients")
 
 
 class Answering(nn.Module):
-    """image (N, 1, H, W), 0..1 -> scores, logits (N, C), maps (N, C, h, w), features (N, K, h, w), distance (N,)."""
+    """image (N, 1, H, W), 0..1 -> scores, logits (N, C), maps (N, C, h, w), features (N, K, h, w), distance (N,),
+    gradients (N, C, K, h, w), or (N, C, K, 1, 1) where they are the same everywhere."""
 
     def __init__(self, held: Checkpoint) -> None:
         super().__init__()
         self.classifier: Classifier = restored(held)
         self.distance = FeatureDistance.restored(held.distance)
         self.temperature = held.evidence.calibration.temperature
+        self.exclusive = held.recipe.task in ("multiclass", "ordinal")
         self.stages = held.recipe.distance.stages
         self.eval()
 
-    def forward(self, image: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
-        logits, maps, stages = self.classifier.explain(image)
+    def forward(self, image: Tensor) -> tuple[Tensor, ...]:
+        logits, maps, slopes, stages = self.classifier.explain(image)
         far = self.distance(pooled(stages, self.stages))
-        return torch.sigmoid(logits / self.temperature), logits, maps, stages[-1], far
+        scaled = logits / self.temperature
+        scores = torch.softmax(scaled, 1) if self.exclusive else torch.sigmoid(scaled)
+        return scores, logits, maps, stages[-1], far, slopes
 
 
 def autograd_maps(classifier: Classifier, image: Tensor) -> Tensor:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 import torch
+import torch.nn.functional as F
 from numpy.typing import NDArray
+from torch import Tensor
 
 from desktop.core.card import CurvePoint, OperatingPoint
-from models.metrics import Floats, sensitivity, specificity
+from models.settings.base import Task
+from models.weighted import Floats
 
 CURVE_POINTS = 50
 LEVELS, ENOUGH = (0.99, 0.98, 0.95), 0.90
@@ -21,48 +24,75 @@ def sigmoid(logits: Floats, temperature: float = 1.0) -> NDArray[np.float64]:
     return scores
 
 
-def scaling(logits: Floats, truth: Floats) -> tuple[NDArray[np.float32], float]:
-    """A shift for every label and one temperature: sigmoid((logits + shift) / temperature) has the least log loss.
+def softmax(logits: Floats, temperature: float = 1.0) -> NDArray[np.float64]:
+    """float64 (N, C), 0..1; every row adds up to 1."""
+    powers: NDArray[np.float64] = np.exp((logits - logits.max(1, keepdims=True)).astype(np.float64) / temperature)
+    scores: NDArray[np.float64] = powers / powers.sum(1, keepdims=True)
+    return scores
 
-    logits, truth: (N, C). Temperature scaling (Guo et al. 2017) with Platt's shift (1999), which undoes the prior that
-    balanced training assumed, and Platt's soft targets, which keep both finite when the labels are separated perfectly.
+
+def scores_of(task: Task, logits: Floats, temperature: float) -> NDArray[np.float64]:
+    """logits: (N, C) -> calibrated scores, float64 (N, C)."""
+    return sigmoid(logits, temperature) if task in ("binary", "multilabel") else softmax(logits, temperature)
+
+
+def scaling(task: Task, logits: Floats, truth: Floats) -> tuple[NDArray[np.float32], float]:
+    """A shift (C,) for the logits and one temperature, so that the scores of (logits + shift) have the least log loss.
+
+    logits, truth: (N, C); nan in truth is unknown, left out. Temperature scaling (Guo et al. 2017) with Platt's shift
+    (1999), which undoes the prior that balanced training assumed, and Platt's soft targets, which keep both finite when
+    the labels are separated perfectly. Softmax knows shifts only up to a constant; theirs add up to 0.
     """
     z, y = torch.from_numpy(logits).double(), torch.from_numpy(truth).double()
-    positive, negative = y.sum(0), (1.0 - y).sum(0)
-    soft = torch.where(y > 0.5, (positive + 1.0) / (positive + 2.0), 1.0 / (negative + 2.0))
+    exclusive = task in ("multiclass", "ordinal")
+    soft = _soft_classes(y) if exclusive else _soft_labels(y)
+    known = ~torch.isnan(y)
     log_scale, offset = torch.zeros((), dtype=torch.double), torch.zeros(z.shape[1], dtype=torch.double)
     wanted = [log_scale.requires_grad_(), offset.requires_grad_()]
     search = torch.optim.LBFGS(wanted, max_iter=STEPS, line_search_fn="strong_wolfe")
 
     def loss() -> float:
         search.zero_grad()
-        value = torch.nn.functional.binary_cross_entropy_with_logits(z * log_scale.exp() + offset, soft)
+        scaled = z * log_scale.exp() + offset
+        if exclusive:
+            value = F.cross_entropy(scaled, soft)
+        else:
+            value = F.binary_cross_entropy_with_logits(scaled[known], soft[known])
         value.backward()  # type: ignore[no-untyped-call]
         return value.item()
 
     search.step(loss)  # type: ignore[no-untyped-call]
     temperature = torch.exp(-log_scale).detach()
-    shift: NDArray[np.float32] = (offset.detach() * temperature).float().numpy()
+    moved = offset.detach() - offset.detach().mean() if exclusive else offset.detach()
+    shift: NDArray[np.float32] = (moved * temperature).float().numpy()
     return shift, float(temperature)
 
 
+def _soft_labels(truth: Tensor) -> Tensor:
+    """Platt's targets: one more positive and one more negative than were seen of every label."""
+    positive, negative = (truth == 1.0).sum(0), (truth == 0.0).sum(0)
+    return torch.where(truth > 0.5, (positive + 1.0) / (positive + 2.0), 1.0 / (negative + 2.0))
+
+
+def _soft_classes(truth: Tensor) -> Tensor:
+    """The same for classes: as if every class had been seen once more in the place of each."""
+    seen = truth.sum(0)[truth.argmax(1)][:, None]
+    return (truth * seen + 1.0) / (seen + truth.shape[1])
+
+
 def operating_points(label: str, scores: Floats, truth: Floats, measured_on: str) -> tuple[OperatingPoint, ...]:
-    """Three thresholds: `balanced`, `high_sensitivity` and `high_specificity`.
+    """Three thresholds: `balanced`, `high_sensitivity` and `high_specificity`. scores, truth: (N,), truth 0 or 1.
 
     balanced is the middle, in logits, of all thresholds whose Youden index is within 0.01 of the best one, which alone
     hangs on a picture or two. high_sensitivity is the highest threshold with a sensitivity of 0.99, else of 0.98, if
     that leaves a specificity of 0.90, else of 0.95; high_specificity is the lowest one with the two exchanged; neither
-    crosses the balanced one. A threshold lies half-way, in logits, between the scores that it separates.
+    crosses the balanced one. A threshold lies half-way, in logits, between the scores that it separates. Without a
+    positive or without a negative nothing can be chosen: all are 0.5, and the rate that nobody knows is given as 0.
     """
-    thresholds = _between(scores)
-    measured = np.array([(sensitivity(scores, truth, t), specificity(scores, truth, t)) for t in thresholds])
-    youden = measured.sum(1)
-    alike = np.flatnonzero(youden >= youden.max() - PLATEAU)
-    places = np.log(thresholds[alike] / (1.0 - thresholds[alike]))
-    balanced = int(alike[np.abs(places - (places[0] + places[-1]) / 2.0).argmin()])
-    low = min(balanced, _reaching(measured, 0, 1))
-    high = max(balanced, _reaching(measured, 1, 0))
-    chosen = {"high_sensitivity": low, "balanced": balanced, "high_specificity": high}
+    blind = not 0 < int((truth > 0.5).sum()) < len(truth)
+    thresholds = np.array([0.5]) if blind else _between(scores)
+    measured = _measured(scores, truth, thresholds)
+    chosen = {"high_sensitivity": 0, "balanced": 0, "high_specificity": 0} if blind else _chosen(thresholds, measured)
     return tuple(
         OperatingPoint(
             name=name,
@@ -77,13 +107,30 @@ def operating_points(label: str, scores: Floats, truth: Floats, measured_on: str
 
 
 def curve(scores: Floats, truth: Floats) -> tuple[CurvePoint, ...]:
-    """About fifty points, spread evenly over the picture count, lowest threshold first."""
+    """About fifty points, spread evenly over the picture count, lowest threshold first; both kinds must occur."""
     thresholds = _between(scores)
-    picked = np.unique(np.linspace(0, len(thresholds) - 1, CURVE_POINTS).round().astype(int))
-    return tuple(
-        CurvePoint(threshold=t, sensitivity=sensitivity(scores, truth, t), specificity=specificity(scores, truth, t))
-        for t in thresholds[picked].tolist()
-    )
+    thresholds = thresholds[np.unique(np.linspace(0, len(thresholds) - 1, CURVE_POINTS).round().astype(int))]
+    rows = zip(thresholds.tolist(), _measured(scores, truth, thresholds).tolist(), strict=True)
+    return tuple(CurvePoint(threshold=t, sensitivity=rates[0], specificity=rates[1]) for t, rates in rows)
+
+
+def _measured(scores: Floats, truth: Floats, thresholds: NDArray[np.float64]) -> NDArray[np.float64]:
+    """(thresholds, 2): sensitivity and specificity at each; 0 where there is nothing to measure one on."""
+    positive, negative = np.sort(scores[truth > 0.5]), np.sort(scores[truth <= 0.5])
+    missed, cleared = (np.searchsorted(part, thresholds, "left") for part in (positive, negative))
+    found = (len(positive) - missed) / max(1, len(positive))
+    return np.stack((found, cleared / max(1, len(negative))), 1)
+
+
+def _chosen(thresholds: NDArray[np.float64], measured: NDArray[np.float64]) -> dict[str, int]:
+    """The number of every operating point's threshold."""
+    youden = measured.sum(1)
+    alike = np.flatnonzero(youden >= youden.max() - PLATEAU)
+    places = np.log(thresholds[alike] / (1.0 - thresholds[alike]))
+    balanced = int(alike[np.abs(places - (places[0] + places[-1]) / 2.0).argmin()])
+    low = min(balanced, _reaching(measured, 0, 1))
+    high = max(balanced, _reaching(measured, 1, 0))
+    return {"high_sensitivity": low, "balanced": balanced, "high_specificity": high}
 
 
 def _between(scores: Floats) -> NDArray[np.float64]:

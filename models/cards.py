@@ -16,7 +16,8 @@ from desktop.core.preprocess import resized
 from desktop.core.readers import read
 from models.checkpoint import Checkpoint
 
-TRAINED_WITH = {"name", "architecture", "pretrained", "training", "augmentation", "distance"}
+TRAINED_WITH = {"name", "network", "training", "augmentation", "finetune", "distance"}
+DECIDING = "balanced"
 
 
 def golden_pictures(samples: Path, wanted: Input) -> Iterator[tuple[str, NDArray[np.uint8]]]:
@@ -37,7 +38,8 @@ def golden(name: str, picture: NDArray[np.uint8], scores: NDArray[np.float32]) -
     return Golden(name=name, png=base64.b64encode(data.getvalue()).decode(), scores=tuple(float(s) for s in scores))
 
 
-def card_of(held: Checkpoint, references: tuple[Golden, ...]) -> ModelCard:
+def card_of(held: Checkpoint, offset: tuple[float, ...], references: tuple[Golden, ...]) -> ModelCard:
+    """offset: of the maps, see ModelCard."""
     recipe, evidence = held.recipe, held.evidence
     data = DataSource(
         name=recipe.data.name,
@@ -58,20 +60,19 @@ def card_of(held: Checkpoint, references: tuple[Golden, ...]) -> ModelCard:
         licence=recipe.licence,
         intended_use=recipe.intended_use,
         limits=recipe.limits,
-        task="binary" if len(recipe.labels) == 1 else "multilabel",
+        task=recipe.task,
         labels=recipe.labels,
         input=recipe.input,
-        default_point="balanced",
+        default_point=DECIDING,
         operating_points=evidence.operating_points,
         curves=evidence.curves,
         calibration=evidence.calibration,
         expects=expects,
         data=(data,),
         metrics=evidence.metrics,
-        architecture=recipe.architecture,
-        recipe=recipe.model_dump_json(
-            include={"name", "architecture", "pretrained", "training", "augmentation", "distance"}
-        ),
+        architecture=recipe.network.architecture,
+        recipe=recipe.model_dump_json(include=TRAINED_WITH, exclude_none=True),
         code_revision=evidence.code_revision,
+        map_offset=offset,
         golden=references,
     )

@@ -14,7 +14,7 @@ from torch import Tensor
 
 from desktop.core.atomic import write_whole
 from desktop.core.card import Calibration, CurvePoint, Metric, OperatingPoint, Positive
-from desktop.core.errors import AppError
+from desktop.core.errors import AppError, OutputError
 from models.recipe import Recipe
 
 KIND = "skiagraph checkpoint 1"
@@ -50,10 +50,20 @@ class Checkpoint:
 
 
 def save_whole(content: dict[str, Any], path: Path) -> None:
-    """A reader sees the old file or the new one, never a part."""
+    """Raises OutputError when the disk is full or refuses; an earlier file is then still whole."""
     packed = io.BytesIO()
     torch.save(content, packed)
-    write_whole(path, [packed.getbuffer()])
+    write(path, packed.getbuffer())
+
+
+def write(path: Path, content: bytes | memoryview) -> None:
+    """A reader sees the old file or the new one, never a part. Raises OutputError."""
+    try:
+        write_whole(path, [content])
+    except OSError as error:
+        raise OutputError(
+            f"The file {path} cannot be written: {error.strerror}; make room there or name another folder with --out."
+        ) from error
 
 
 def load_raw(path: Path) -> dict[str, Any]:

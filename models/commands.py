@@ -1,56 +1,132 @@
-"""What `python -m models` does: the loop and everything that is fitted and measured around it."""
+"""What `python -m models train | resume | finetune | search` do: the loop, and what is fitted after it."""
 
 from __future__ import annotations
 
 import json
 import subprocess
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
-from desktop.core.atomic import write_whole
-from models import checkpoint, datasets, evidence
-from models import train as loop
+import torch
+
+from desktop.core.errors import AppError
+from models import checkpoint, datasets, distributed, evidence, finetune
 from models.checkpoint import Checkpoint
+from models.datasets import Index, Pictures
 from models.device import choose_device, keep_freed_memory
-from models.recipe import Split, load_recipe
-from models.weights import restored, starting
+from models.heads import Classifier
+from models.recipe import Recipe
+from models.schedule import Row
+from models.state import LAST, State, normalise, recipe_of, start
+from models.tensorboard import tensorboard
+from models.train import fit
+from models.weights import starting
+
+BEST = "best.pt"
 
 
-def train(recipe_file: Path, data: Path, out: Path | None, device_name: str, weights: Path | None) -> None:
-    """Train, then fit calibration, operating points and distance, and leave `best.pt`."""
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Where a command finds its data and leaves its files. out: a folder; epochs: in place of the recipe's."""
+
+    data: Path
+    out: Path
+    device: torch.device
+    weights: Path | None = None
+    epochs: int | None = None
+    tensorboard: bool = False
+
+    def each_epoch(self) -> Callable[[Row], None]:
+        if self.tensorboard and distributed.is_first():
+            return tensorboard(self.out)
+        return lambda row: None
+
+
+def run(recipe: Recipe, data: Path, out: Path | None, device: str, **others: object) -> Run:
+    """The usual folder is runs/NAME. Raises AppError when the device is not there."""
     keep_freed_memory()
-    recipe = load_recipe(recipe_file)
-    device = choose_device(device_name)
-    folder = out or Path("runs") / recipe.name
-    folder.mkdir(parents=True, exist_ok=True)
+    return Run(data, out or Path("runs") / recipe.name, choose_device(device), **others)  # type: ignore[arg-type]
+
+
+def train(recipe: Recipe, where: Run) -> None:
+    """Train, or go on where an interrupted run of the same recipe stopped, and leave `best.pt`."""
+    recipe = _with_epochs(recipe, where.epochs)
+    with distributed.together(where.device):
+        index, training, validation = _read(recipe, where.data, where.device)
+
+        def prepare(model: Classifier) -> None:
+            starting(model, recipe, where.weights)
+            normalise(model, recipe, training.pixels)
+
+        state = start(recipe, where.device, prepare, where.out)
+        fit(state, training, validation, where.out, where.device, where.each_epoch())
+        first = distributed.is_first()
+    if first:
+        _finish(state, recipe, index, training, validation, where)
+
+
+def resume(folder: Path, data: Path, device: str, epochs: int | None, board: bool) -> None:
+    """Go on with the run whose last.pt lies in `folder`, to its last epoch or to a later one."""
+    recipe = recipe_of(folder / LAST)
+    train(recipe, run(recipe, data, folder, device, epochs=epochs, tensorboard=board))
+
+
+def fine_tune(recipe: Recipe, where: Run, source: Path | None) -> None:
+    """The new head first, then all of it, from the published weights or from a finished checkpoint's trunk."""
+    with distributed.together(where.device):
+        index, training, validation = _read(recipe, where.data, where.device)
+        given = finetune.trunk_of(checkpoint.load(source), recipe) if source else None
+
+        def prepare(model: Classifier) -> None:
+            if given is not None:
+                given(model)
+                return
+            starting(model, recipe, where.weights)
+            normalise(model, recipe, training.pixels)
+
+        each = where.each_epoch()
+        state = finetune.finetune(recipe, training, validation, where.device, prepare, where.out, each)
+        first = distributed.is_first()
+    if first:
+        _finish(state, recipe, index, training, validation, where)
+
+
+def search(recipe: Recipe, where: Run, storage: str) -> None:
+    """Search the recipe's [search], and make the best trial's weights a finished checkpoint."""
+    from models.search import search as searching  # Optuna is needed here alone
+
+    index, training, validation = _read(recipe, where.data, where.device)
+    state = searching(recipe, training, validation, where.out, where.device, storage)
+    _finish(state, state.recipe, index, training, validation, where)
+
+
+def _read(recipe: Recipe, data: Path, device: torch.device) -> tuple[Index, Pictures, Pictures]:
     index = datasets.find(recipe, data)
-    counts = index.counts(recipe)
-    print(f"{recipe.name}: {recipe.architecture} on {device}; {index.twins} identical files; {json.dumps(counts)}")
+    if distributed.is_first():
+        named = f"{recipe.name}: {recipe.network.architecture} on {device}"
+        print(f"{named}; {index.twins} identical files; {json.dumps(index.counts(recipe))}")
     training = datasets.load(index, "train", recipe.input)
-    validation = datasets.load(index, "validation", recipe.input)
-    state = loop.start(recipe, device, lambda model: starting(model, recipe, weights), folder)
-    loop.fit(state, training, validation, folder, device)
-    state.average.load_state_dict(state.best)
-    distance, found = evidence.fitted(state.average, recipe, training, validation, counts, _revision(), device)
-    best = folder / "best.pt"
-    checkpoint.save(Checkpoint(recipe, state.average.state_dict(), distance.state_dict(), found), best)
-    print(f"{best}: validation loss {state.best_loss:.4f}, temperature {found.calibration.temperature:.3f}")
+    return index, training, datasets.load(index, "validation", recipe.input)
 
 
-def evaluate(file: Path, data: Path, split: Split, device_name: str, out: Path | None) -> None:
-    """Print the figures of one split as JSON; those of the test split also go into the checkpoint."""
-    held = checkpoint.load(file)
-    device = choose_device(device_name)
-    model = restored(held).to(device)
-    pictures = datasets.load(datasets.find(held.recipe, data), split, held.recipe.input)
-    metrics = evidence.measured(model, held, pictures, split, device)
-    if split == "test":
-        found = held.evidence.model_copy(update={"metrics": metrics})
-        checkpoint.save(replace(held, evidence=found), file)
-    text = json.dumps([metric.model_dump() for metric in metrics], indent=2)
-    if out is not None:
-        write_whole(out, [text.encode(), b"\n"])
-    print(text)
+def _with_epochs(recipe: Recipe, epochs: int | None) -> Recipe:
+    if epochs is None:
+        return recipe
+    if epochs < 1:
+        raise AppError(f"--epochs is {epochs}; it must be 1 or more.")
+    return recipe.model_copy(update={"training": recipe.training.model_copy(update={"epochs": epochs})})
+
+
+def _finish(state: State, recipe: Recipe, index: Index, training: Pictures, validation: Pictures, where: Run) -> None:
+    """Calibration, operating points and distance, all by validation, and the finished checkpoint."""
+    model = state.finished()
+    counts = index.counts(recipe)
+    distance, found = evidence.fitted(model, recipe, training, validation, counts, _revision(), where.device)
+    best = where.out / BEST
+    checkpoint.save(Checkpoint(recipe, model.state_dict(), distance.state_dict(), found), best)
+    loss, temperature = state.kept["validation_loss"], found.calibration.temperature
+    print(f"{best}: validation loss {loss:.4f}, temperature {temperature:.3f}")
 
 
 def _revision() -> str:

@@ -3,21 +3,52 @@
 from __future__ import annotations
 
 import ctypes
+import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import torch
 
 from desktop.core.errors import AppError
+from models.distributed import local_rank
 
 _M_TRIM_THRESHOLD, _M_MMAP_THRESHOLD = -1, -3  # glibc, malloc.h
 _LARGE = 2**30  # bytes
 
 
 def choose_device(name: str) -> torch.device:
-    """Raises AppError when a GPU is asked for and there is none."""
+    """Under torchrun every process of a machine gets a GPU of its own.
+
+    Raises AppError when a GPU is asked for and there is none.
+    """
     if name == "cuda" and not torch.cuda.is_available():
         raise AppError("This machine has no CUDA GPU that PyTorch can use; choose --device cpu.")
-    return torch.device("cuda" if name == "cuda" or (name == "auto" and torch.cuda.is_available()) else "cpu")
+    if name == "cpu" or not torch.cuda.is_available():
+        return torch.device("cpu")
+    if local_rank() >= torch.cuda.device_count():
+        raise AppError(f"This machine has {torch.cuda.device_count()} GPUs; start as many processes, not more.")
+    return torch.device("cuda", local_rank())
+
+
+@contextmanager
+def deterministic(wanted: bool) -> Iterator[None]:
+    """Operations that give the same numbers every time while this lasts; RuntimeError where there is no such one.
+
+    cuBLAS needs its workspace set before the process first uses the GPU.
+    """
+    if not wanted:
+        yield
+        return
+    os.environ.setdefault("CUBLAS_WORKSPACE_CONFIG", ":4096:8")
+    before = torch.are_deterministic_algorithms_enabled(), torch.backends.cudnn.benchmark
+    torch.use_deterministic_algorithms(True)
+    torch.backends.cudnn.benchmark = False
+    try:
+        yield
+    finally:
+        torch.use_deterministic_algorithms(before[0])
+        torch.backends.cudnn.benchmark = before[1]
 
 
 def keep_freed_memory() -> None:

@@ -48,14 +48,14 @@ class FeatureDistance(nn.Module):
         kept = max(1, min(components, dimensions - 1, count - 2))
         data = features.double()
         mean, scale = data.mean(0), data.std(0).clamp_min(1e-6)
-        scaled = (data - mean) / scale
-        values, vectors = torch.linalg.eigh(scaled.T @ scaled / (count - 1))
-        rest = values[:-kept].clamp_min(0.0).mean().clamp_min(1e-3)
+        values, vectors = _principal((data - mean) / scale, kept)
+        everything = ((data - mean) / scale).square().sum() / (count - 1)
+        rest = ((everything - values.sum()) / (dimensions - kept)).clamp_min(1e-3)
         distance = cls(dimensions, kept)
         distance.mean.copy_(mean)
         distance.scale.copy_(scale)
-        distance.components.copy_(vectors[:, -kept:])
-        distance.variances.copy_(values[-kept:].clamp_min(float(rest)))
+        distance.components.copy_(vectors)
+        distance.variances.copy_(values.clamp_min(float(rest)))
         distance.residual.copy_(rest)
         return distance
 
@@ -72,3 +72,13 @@ class FeatureDistance(nn.Module):
         rest = scaled.square().sum(1) - places.square().sum(1)
         squared = (places.square() / self.variances).sum(1) + rest.clamp_min(0.0) / self.residual
         return (squared / self.mean.shape[0]).sqrt()
+
+
+def _principal(data: Tensor, kept: int) -> tuple[Tensor, Tensor]:
+    """Largest variances (kept,) and their directions (D, kept) of centred data (N, D), by way of its smaller side."""
+    count, dimensions = data.shape
+    if dimensions <= count:
+        values, vectors = torch.linalg.eigh(data.T @ data / (count - 1))
+        return values[-kept:], vectors[:, -kept:]
+    values, places = torch.linalg.eigh(data @ data.T / (count - 1))
+    return values[-kept:], torch.nn.functional.normalize(data.T @ places[:, -kept:], dim=0)

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import partial
 from typing import NamedTuple
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from desktop.core.card import Calibration, Metric, OperatingPoint
+from desktop.core.card import Calibration, CurvePoint, Metric, OperatingPoint
 from desktop.core.preprocess import to_input
-from models import metrics
+from models.answered import Answered
 from models.augment import augmented
-from models.calibrate import curve, operating_points, scaling, sigmoid
+from models.calibrate import curve, operating_points, scaling, scores_of
+from models.cards import DECIDING
 from models.checkpoint import Checkpoint, Evidence
 from models.datasets import Pictures
 from models.distance import FeatureDistance, pooled
+from models.figures import ENOUGH, figures, metrics
 from models.heads import Classifier
-from models.recipe import Recipe, Split
-from models.train import predict
+from models.metrics import ece, reliability
+from models.predict import predict
+from models.recipe import Recipe
+from models.weighted import Floats
 
 # Of the 99th percentile and of the maximum over the validation pictures and their changed copies.
 SLACK_DOUBTFUL, SLACK_REFUSED = 1.05, 1.25
@@ -62,26 +64,51 @@ def fitted(
     seen = [see(model, pixels, recipe, device) for pixels in (validation.pixels, _changed(validation, recipe))]
     far = distance(torch.cat([one.features for one in seen])).numpy()
     logits, truth = np.concatenate([one.logits for one in seen]), np.concatenate((validation.targets,) * 2)
-    shift, temperature = scaling(logits, truth)
+    shift, temperature = scaling(recipe.task, logits, truth)
     model.shift(torch.from_numpy(shift))
-    scores = sigmoid(logits + shift, temperature)
+    scores = scores_of(recipe.task, logits + shift, temperature)
     where = measured_on(validation, "validation") + " and one changed copy of each"
-    columns = {label.name: (scores[:, c], truth[:, c]) for c, label in enumerate(recipe.labels)}
+    points, curves = _thresholds(recipe, scores, truth, where)
     doubtful = float(np.percentile(far, 99)) * SLACK_DOUBTFUL
     return distance, Evidence(
         counts=counts,
-        calibration=Calibration(
-            temperature=temperature,
-            ece=metrics.ece(scores.ravel(), truth.ravel()),
-            measured_on=where,
-            bins=metrics.reliability(scores.ravel(), truth.ravel()),
-        ),
-        operating_points=tuple(p for name, column in columns.items() for p in operating_points(name, *column, where)),
-        curves={name: curve(*column) for name, column in columns.items()},
+        calibration=_calibration(recipe, scores, truth, temperature, where),
+        operating_points=points,
+        curves=curves,
         distance_doubtful=doubtful,
         distance_refused=max(float(far.max()) * SLACK_REFUSED, doubtful),
         code_revision=revision,
     )
+
+
+def _thresholds(
+    recipe: Recipe, scores: Floats, truth: Floats, where: str
+) -> tuple[tuple[OperatingPoint, ...], dict[str, tuple[CurvePoint, ...]]]:
+    """Operating points and curve of every label; none where the highest score decides. truth: every picture twice."""
+    points: list[OperatingPoint] = []
+    curves: dict[str, tuple[CurvePoint, ...]] = {}
+    for c, label in enumerate(recipe.labels):
+        if recipe.task in ("multiclass", "ordinal"):
+            break
+        known = ~np.isnan(truth[:, c])
+        positives, negatives = (int((truth[:, c] == kind).sum()) // 2 for kind in (1.0, 0.0))
+        weak = f"; weak: only {positives} positives and {negatives} negatives"
+        said = where + (weak if min(positives, negatives) < ENOUGH else "")
+        points += operating_points(label.name, scores[known, c], truth[known, c], said)
+        if positives and negatives:
+            curves[label.name] = curve(scores[known, c], truth[known, c])
+    return tuple(points), curves
+
+
+def _calibration(recipe: Recipe, scores: Floats, truth: Floats, temperature: float, where: str) -> Calibration:
+    """Error and bins over all known answers together; of the highest score where only one label is true."""
+    if recipe.task in ("multiclass", "ordinal"):
+        given, right = scores.max(1), (scores.argmax(1) == truth.argmax(1)).astype(np.float64)
+    else:
+        known = ~np.isnan(truth)
+        given, right = scores[known], truth[known]
+    bins = reliability(given, right)
+    return Calibration(temperature=temperature, ece=ece(given, right), measured_on=where, bins=bins)
 
 
 def _changed(pictures: Pictures, recipe: Recipe) -> NDArray[np.uint8]:
@@ -95,37 +122,28 @@ def _changed(pictures: Pictures, recipe: Recipe) -> NDArray[np.uint8]:
     return copies
 
 
-def measured(
-    model: Classifier, held: Checkpoint, pictures: Pictures, split: Split, device: torch.device
-) -> tuple[Metric, ...]:
-    """AUROC, calibration error, accuracy, sensitivity and specificity with intervals by patients, for every label."""
+def answered(model: Classifier, held: Checkpoint, pictures: Pictures, device: torch.device) -> Answered:
+    """What a finished network says about some pictures, calibrated."""
     seen = see(model, pictures.pixels, held.recipe, device)
-    scores = sigmoid(seen.logits, held.evidence.calibration.temperature)
-    rows: list[Metric] = []
-    for c, label in enumerate(held.recipe.labels):
-        points = [point for point in held.evidence.operating_points if point.label == label.name]
-        for name, figure in _figures(points).items():
-            value, low, high = metrics.with_interval(figure, scores[:, c], pictures.targets[:, c], pictures.groups)
-            rows.append(
-                Metric(
-                    name=name,
-                    label=label.name,
-                    value=value,
-                    low=low,
-                    high=high,
-                    measured_on=measured_on(pictures, split),
-                )
-            )
-    return tuple(rows)
+    return Answered(
+        task=held.recipe.task,
+        labels=held.recipe.labels,
+        points=held.evidence.operating_points,
+        deciding=DECIDING,
+        scores=scores_of(held.recipe.task, seen.logits, held.evidence.calibration.temperature),
+        truth=pictures.targets,
+        distance=FeatureDistance.restored(held.distance)(seen.features).numpy(),
+        groups=pictures.groups,
+        names=pictures.names,
+    )
 
 
-def _figures(points: Sequence[OperatingPoint]) -> dict[str, metrics.Figure]:
-    figures: dict[str, metrics.Figure] = {"auroc": metrics.auroc, "ece": metrics.ece}
-    for point in points:
-        for figure in (metrics.accuracy, metrics.sensitivity, metrics.specificity):
-            figures[f"{figure.__name__} at {point.name}"] = partial(figure, threshold=point.threshold)
-    return figures
+def measured(
+    model: Classifier, held: Checkpoint, pictures: Pictures, split: str, device: torch.device
+) -> tuple[Metric, ...]:
+    """Every figure of the task with its interval by patients, for the card."""
+    return metrics(figures(answered(model, held, pictures, device)), measured_on(pictures, split))
 
 
-def measured_on(pictures: Pictures, split: Split) -> str:
+def measured_on(pictures: Pictures, split: str) -> str:
     return MEASURED_ON.format(len(set(pictures.groups)), split, len(pictures.pixels))

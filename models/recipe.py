@@ -2,98 +2,26 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, Literal, Self
+from typing import Annotated, Self
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import Field, ValidationError, model_validator
 
 from desktop.core.card import Input, Label, LabelName, Text
 from desktop.core.errors import AppError
 from models import zoo
+from models.settings.base import Count, Part, Task
+from models.settings.data import Arrays, Data, Folders, Table
+from models.settings.network import Network
+from models.settings.search import Search
+from models.settings.training import Augmentation, Finetuning, Training
 
-Split = Literal["train", "validation", "test"]
-_TRAINED_BY = {"architecture", "pretrained", "labels", "input", "data", "training", "augmentation"}
-SPLITS: tuple[Split, ...] = ("train", "validation", "test")
-Share = Annotated[float, Field(ge=0.0, le=1.0)]
-Count = Annotated[int, Field(ge=1)]
-
-
-class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+_TRAINED_BY = {"task", "network", "labels", "input", "data", "training", "augmentation"}
 
 
-class Data(_Part):
-    """Where pictures, labels and patients come from.
-
-    folders: folder name -> labels that its pictures have. patient: regular expression with a group `patient`, searched
-    in the file name. split_key: patients are dealt to the splits by a hash keyed with it, so the split is the same
-    everywhere and stays the same when pictures are added.
-    """
-
-    name: Text
-    licence: Text
-    credit: Text
-    split: Text
-    folders: Annotated[dict[str, tuple[LabelName, ...]], Field(min_length=2)]
-    patient: str
-    split_key: Annotated[str, Field(min_length=1, max_length=64)]
-    train: Share
-    validation: Share
-    test: Share
-
-    @model_validator(mode="after")
-    def _sound(self) -> Self:
-        if abs(self.train + self.validation + self.test - 1.0) > 1e-9:
-            raise ValueError("train, validation and test must add up to 1")
-        try:
-            groups = re.compile(self.patient).groupindex
-        except re.error as error:
-            raise ValueError(f"patient is no regular expression: {error}") from error
-        if "patient" not in groups:
-            raise ValueError("patient needs a group named patient, for example (?P<patient>person[0-9]+)")
-        return self
-
-
-class Augmentation(_Part):
-    """Strengths of the random changes to training pictures; 0 leaves a change out. See models/augment.py."""
-
-    flip: Share = 0.0
-    rotate_degrees: Annotated[float, Field(ge=0, le=45)] = 0.0
-    zoom_in: Share = 0.0
-    zoom_out: Share = 0.0
-    shift: Share = 0.0
-    aspect: Share = 0.0
-    tone: Share = 0.0
-    shading: Share = 0.0
-    stretch: Share = 0.0
-    sharpness: Share = 0.0
-    resolution: Share = 0.0
-    noise: Share = 0.0
-    jpeg: Share = 0.0
-    markers: Share = 0.0
-
-
-class Training(_Part):
-    """Settings of the loop. frozen_stages: first stages of the trunk that keep their published weights."""
-
-    epochs: Count
-    batch: Annotated[int, Field(ge=2, le=4096)]
-    learning_rate: Annotated[float, Field(gt=0, le=10)]
-    weight_decay: Annotated[float, Field(ge=0, le=1)]
-    warmup_epochs: Annotated[float, Field(ge=0)] = 1.0
-    average_decay: Annotated[float, Field(ge=0, lt=1)] = 0.99
-    label_smoothing: Annotated[float, Field(ge=0, le=0.2)] = 0.0
-    dropout: Annotated[float, Field(ge=0, le=0.9)] = 0.0
-    clip_norm: Annotated[float, Field(gt=0)] = 5.0
-    frozen_stages: Annotated[int, Field(ge=0)] = 0
-    mixed_precision: bool = True
-    balance_labels: bool = True
-    seed: int = 1
-
-
-class Distance(_Part):
+class Distance(Part):
     """Which stages' pooled features the distance is measured on, and how many components describe them.
 
     changes: what a distance must not notice: it is fitted on the training pictures and on one changed copy of each.
@@ -104,7 +32,7 @@ class Distance(_Part):
     changes: Augmentation = Augmentation()
 
 
-class Gate(_Part):
+class Gate(Part):
     """What the card tells the gate to expect; values as in the DICOM header, empty means anything."""
 
     modality: tuple[Text, ...] = ()
@@ -113,8 +41,8 @@ class Gate(_Part):
     age_years: tuple[float, float] | None = None
 
 
-class Recipe(_Part):
-    """The whole recipe. `labels` are in the order of the network's outputs; one label makes a binary model."""
+class Recipe(Part):
+    """The whole recipe. `labels` are in the order of the network's outputs; a binary model has one."""
 
     name: LabelName
     title: Text
@@ -122,27 +50,35 @@ class Recipe(_Part):
     licence: Text
     intended_use: Text
     limits: Text
-    architecture: str
-    pretrained: bool = True
+    task: Task
     labels: Annotated[tuple[Label, ...], Field(min_length=1, max_length=100)]
     input: Input
+    network: Network
     data: Data
     training: Training
     augmentation: Augmentation = Augmentation()
+    finetune: Finetuning | None = None
+    search: Search | None = None
     distance: Distance
     expects: Gate = Gate()
 
     @model_validator(mode="after")
-    def _consistent(self) -> Self:
+    def _labels_fit(self) -> Self:
         names = [label.name for label in self.labels]
-        for folder, given in self.data.folders.items():
+        if (self.task == "binary") != (len(names) == 1):
+            raise ValueError(f"task is {self.task}, but there are {len(names)} labels; binary has one, others several")
+        for source, given in _given(self.data):
             for name in given:
                 if name not in names:
-                    raise ValueError(f"folder {folder} has label {name!r}; the labels are {', '.join(names)}")
-        if self.architecture not in zoo.TRUNKS:
-            raise ValueError(f"architecture is {self.architecture!r}; it must be one of {', '.join(zoo.TRUNKS)}")
-        stages = len(zoo.create(self.architecture).stages)
-        named = f"{self.architecture} has {stages} stages, numbered from 0"
+                    raise ValueError(f"{source} has label {name!r}; the labels are {', '.join(names)}")
+            if self.task in ("multiclass", "ordinal") and len(given) != 1:
+                raise ValueError(f"{source} has {len(given)} labels; a {self.task} recipe needs exactly one")
+        return self
+
+    @model_validator(mode="after")
+    def _network_fits(self) -> Self:
+        stages = len(zoo.sketch(self.network, (self.input.height, self.input.width)).stages)
+        named = f"{self.network.architecture} has {stages} stages, numbered from 0"
         if self.training.frozen_stages > stages:
             raise ValueError(f"training.frozen_stages is {self.training.frozen_stages}; {named}")
         if not all(0 <= stage < stages for stage in self.distance.stages):
@@ -167,6 +103,18 @@ def load_recipe(path: Path) -> Recipe:
         raise AppError(f"The recipe {path} is not TOML: {error}.") from error
     except ValidationError as error:
         raise AppError(f"The recipe {path} is wrong at {_first(error)}.") from error
+
+
+def _given(data: Data) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """What the data say a picture can be, in words for an error, and the labels that it then has."""
+    if isinstance(data, Folders):
+        yield from ((f"folder {name}", given) for name, given in data.folders.items())
+    elif isinstance(data, Arrays):
+        yield from ((f"value {number}", given) for number, given in enumerate(data.values))
+    elif isinstance(data, Table) and data.columns:
+        yield from ((f"column {name}", (given,)) for name, given in data.columns.items())
+    else:
+        yield from ((f"value {name}", given) for name, given in data.values.items())
 
 
 def _first(error: ValidationError) -> str:

@@ -1,20 +1,36 @@
-"""Which patient belongs to which split: a keyed hash of the patient, never of the picture."""
+"""Which patient belongs to which split: a keyed hash of the patient, never of the picture; or the publisher's word."""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
 
-from models.recipe import SPLITS, Data, Split
+from desktop.core.errors import AppError
+from desktop.core.text import printable
+from models.settings.base import SPLITS, Split
+from models.settings.data import ByPatient, BySource
 
 
-def split_of(group: str, data: Data) -> Split:
+def split_of(group: str, by: ByPatient) -> Split:
     """The split of a group of patients: a uniform number from a keyed hash against the shares in the recipe."""
-    digest = hashlib.blake2b(group.encode(), key=data.split_key.encode(), digest_size=8).digest()
-    place = int.from_bytes(digest) / 2**64
-    if place < data.train:
+    place = _place(group, by.key)
+    if place < by.train:
         return "train"
-    return "validation" if place < data.train + data.validation else "test"
+    return "validation" if place < by.train + by.validation else "test"
+
+
+def published(part: str, group: str, by: BySource) -> Split:
+    """The split that the publisher's `part` goes to. Raises AppError for a part that the recipe does not name."""
+    if part in by.validation:
+        return "validation"
+    if part in by.test:
+        return "test"
+    if part not in by.train:
+        raise AppError(
+            f"The data have a split {printable(part)!r}, the recipe's data.splits name {', '.join(by.names)}: "
+            "name it there or correct the data."
+        )
+    return "validation" if not by.validation and _place(group, by.key) < by.share else "train"
 
 
 def grouped(patients: Sequence[str], digests: Sequence[str]) -> list[str]:
@@ -23,7 +39,7 @@ def grouped(patients: Sequence[str], digests: Sequence[str]) -> list[str]:
 
     def root(patient: str) -> str:
         while parent[patient] != patient:
-            patient = parent[patient]
+            parent[patient] = patient = parent[parent[patient]]
         return patient
 
     first: dict[str, str] = {}
@@ -33,9 +49,15 @@ def grouped(patients: Sequence[str], digests: Sequence[str]) -> list[str]:
     return [root(patient) for patient in patients]
 
 
-def deal(groups: Sequence[str], data: Data) -> dict[Split, list[int]]:
-    """Picture numbers of every split, in order."""
+def deal(groups: Sequence[str], parts: Sequence[str], by: ByPatient | BySource) -> dict[Split, list[int]]:
+    """Picture numbers of every split, in order. parts: the publisher's split of every picture."""
     dealt: dict[Split, list[int]] = {split: [] for split in SPLITS}
-    for number, group in enumerate(groups):
-        dealt[split_of(group, data)].append(number)
+    for number, (group, part) in enumerate(zip(groups, parts, strict=True)):
+        dealt[split_of(group, by) if isinstance(by, ByPatient) else published(part, group, by)].append(number)
     return dealt
+
+
+def _place(group: str, key: str) -> float:
+    """Uniform in 0..1."""
+    digest = hashlib.blake2b(group.encode(), key=key.encode(), digest_size=8).digest()
+    return int.from_bytes(digest) / 2**64

@@ -15,11 +15,15 @@ from onnx import numpy_helper
 import export_onnx
 from desktop.core.card import CARD_KEY, Calibration, ModelCard, OperatingPoint
 from desktop.core.preprocess import golden_input
-from models import checkpoint
+from models import checkpoint, exporting
+from models.calibrate import scores_of
 from models.checkpoint import Checkpoint, Evidence
 from models.distance import FeatureDistance
 from models.heads import Classifier
+from models.proofs import Proof, added_up, compared
 from models.recipe import load_recipe
+from models.settings.base import Task
+from tests.models.finished import SIDE, finished, recipe_of
 
 RECIPE = Path(__file__).resolve().parent.parent / "models" / "recipes" / "pneumonia.toml"
 SIZE = 64
@@ -39,7 +43,7 @@ def held() -> Checkpoint:
     evidence = Evidence(counts={"train": {"pictures": 1}}, calibration=calibration,
                         operating_points=(point,), curves={}, distance_doubtful=1, distance_refused=2,
                         code_revision="none")  # fmt: skip
-    model = Classifier(recipe.architecture, 1)
+    model = Classifier.of(recipe)
     _settle(model)
     dimensions = 2 * sum(model.trunk.channels[stage] for stage in recipe.distance.stages)
     distance = FeatureDistance.fitted(torch.rand(200, dimensions), 8)
@@ -59,7 +63,7 @@ def _settle(model: Classifier) -> None:
 @pytest.fixture(scope="module")
 def exported(held: Checkpoint, tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("export") / "new" / "model.onnx"
-    proofs = export_onnx.export(held, out)
+    proofs = exporting.export(held, out)
     assert all(proof.holds for proof in proofs), "\n".join(map(str, proofs))
     assert [path.name for path in out.parent.iterdir()] == ["model.onnx"]
     return out
@@ -72,14 +76,17 @@ def images(count: int) -> np.ndarray:
 def test_the_file_keeps_the_contract(exported: Path, held: Checkpoint) -> None:
     session = ort.InferenceSession(exported, providers=["CPUExecutionProvider"])
     assert [node.name for node in session.get_inputs()] == ["image"]
-    assert [node.name for node in session.get_outputs()] == ["scores", "logits", "maps", "features", "distance"]
+    outputs = ["scores", "logits", "maps", "features", "distance", "gradients"]
+    assert [node.name for node in session.get_outputs()] == outputs
     assert all(node.type == "tensor(float)" and isinstance(node.shape[0], str) for node in session.get_outputs())
     for count in (1, 2, 5):
-        scores, logits, maps, features, distance = session.run(None, {"image": images(count)})
+        scores, logits, maps, features, distance, slopes = session.run(None, {"image": images(count)})
         assert scores.shape == logits.shape == (count, 1)
         assert maps.shape == (count, 1, 2, 2)
         assert features.shape == (count, 1280, 2, 2)
         assert distance.shape == (count,)
+        assert slopes.shape == (count, 1, 1280, 1, 1)
+        assert np.allclose((slopes * features[:, None]).sum(2), maps, atol=1e-5)
         assert np.allclose(scores, 1 / (1 + np.exp(-logits / held.evidence.calibration.temperature)), atol=1e-6)
     graph = onnx.load(exported)
     assert not any(tensor.external_data for tensor in graph.graph.initializer)
@@ -93,10 +100,51 @@ def test_the_card_is_whole_and_its_golden_pictures_answer_as_promised(exported: 
     session = ort.InferenceSession(exported, providers=["CPUExecutionProvider"])
     card = ModelCard.from_json(session.get_modelmeta().custom_metadata_map[CARD_KEY])
     assert card.task == "binary"
+    assert len(card.map_offset) == 1
     assert len(card.golden) >= 2
     for golden in card.golden:
         scores = session.run(["scores"], {"image": golden_input(golden, card.input)[None]})[0]
         assert scores[0] == pytest.approx(golden.scores, abs=1e-6)
+
+
+@pytest.mark.parametrize(
+    ("task", "architecture"),
+    [("ordinal", "lenet5"), ("multilabel", "blocks"), ("binary", "pneumonia_cnn")],
+)
+def test_every_task_and_kind_of_head(task: Task, architecture: str, tmp_path: Path) -> None:
+    """Heads with hidden layers too: their maps hold against autograd, or nothing is written."""
+    _, held = finished(recipe_of(task, architecture), steps=3)
+    out = tmp_path / "model.onnx"
+    proofs = exporting.export(held, out)
+    assert all(proof.holds for proof in proofs), "\n".join(map(str, proofs))
+    session = ort.InferenceSession(out, providers=["CPUExecutionProvider"])
+    card = ModelCard.from_json(session.get_modelmeta().custom_metadata_map[CARD_KEY])
+    assert (card.task, card.architecture) == (task, architecture)
+    assert card.map_offset == ()
+    assert any(proof.what == "maps add up to the logits" for proof in proofs) is False
+    exclusive = task in ("multiclass", "ordinal")
+    assert bool(card.operating_points) != exclusive
+    image = np.random.default_rng(7).random((3, 1, SIDE, SIDE), np.float32)
+    scores, logits = session.run(["scores", "logits"], {"image": image})
+    wanted = scores_of(task, logits, card.calibration.temperature)
+    assert scores == pytest.approx(wanted, abs=1e-6)
+    assert not exclusive or scores.sum(1) == pytest.approx(np.ones(3), abs=1e-6)
+
+
+def test_a_difference_counts_in_units_or_as_a_share_of_the_largest_value() -> None:
+    large, small = np.array([200.0, 0.0], np.float32), np.array([1e-6, 0.0], np.float32)
+    off = np.array([0.0, 1e-3], np.float32)
+    found = compared("maps", [large + off, small], [large, small], 1e-4, 1e-3).found
+    assert found == pytest.approx(1e-3 / 200.0, rel=1e-3)
+    assert compared("maps", [small * 2], [small], 1e-4, 1e-3).found == pytest.approx(1e-3, rel=1e-3)
+    assert not compared("maps", [large[:1]], [large], 1e-4).holds
+
+
+def test_maps_that_do_not_add_up_are_no_proof() -> None:
+    logits, maps = np.ones((2, 1), np.float32), np.full((2, 1, 2, 2), 0.25, np.float32)
+    assert added_up([{"logits": logits, "maps": maps}], (0.0,))[0].holds
+    assert not added_up([{"logits": logits, "maps": maps}], (0.001,))[0].holds
+    assert added_up([{"logits": logits, "maps": maps}], ()) == []
 
 
 def test_the_file_says_nothing_of_whoever_exported_it(exported: Path) -> None:
@@ -107,7 +155,8 @@ def test_the_file_says_nothing_of_whoever_exported_it(exported: Path) -> None:
 
 def test_an_export_is_reproducible(exported: Path, held: Checkpoint) -> None:
     card = onnx.load(exported).metadata_props
-    again = export_onnx.cards.card_of(held, ModelCard.from_json(card[0].value).golden)
+    offset = tuple(held.weights["linear.bias"].tolist())
+    again = exporting.cards.card_of(held, offset, ModelCard.from_json(card[0].value).golden)
     assert again.to_json() == card[0].value
 
 
@@ -116,11 +165,11 @@ def test_a_network_that_answers_otherwise_is_not_written(
     spoil: str, exported: Path, held: Checkpoint, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:  # fmt: skip
-    """The converter is replaced by one that changes a single tensor by a little."""
+    """The converter is replaced by one that doubles a single tensor."""
     graph = onnx.load(exported)
     tensor = next(tensor for tensor in graph.graph.initializer if tensor.name.endswith(spoil))
-    tensor.CopyFrom(numpy_helper.from_array(numpy_helper.to_array(tensor) * 1.05 + np.float32(0.01), tensor.name))
-    monkeypatch.setattr(export_onnx, "_converted", lambda network, size: graph)
+    tensor.CopyFrom(numpy_helper.from_array(numpy_helper.to_array(tensor) * 2 + np.float32(0.01), tensor.name))
+    monkeypatch.setattr(exporting, "converted", lambda *given: graph)
     file, out = tmp_path / "best.pt", tmp_path / "model.onnx"
     checkpoint.save(held, file)
     assert export_onnx.main([str(file), "-o", str(out)]) == 1
@@ -131,14 +180,14 @@ def test_a_network_that_answers_otherwise_is_not_written(
 
 
 def test_a_number_that_is_none_is_no_proof() -> None:
-    assert not export_onnx.Proof("scores", float("nan"), 1.0).holds
+    assert not Proof("scores", float("nan"), 1.0).holds
 
 
 def test_weights_of_another_architecture_are_one_sentence(
     held: Checkpoint, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     file = tmp_path / "best.pt"
-    checkpoint.save(replace(held, weights=Classifier("resnet18", 1).state_dict()), file)
+    checkpoint.save(replace(held, weights=torch.nn.Linear(2, 2).state_dict()), file)
     assert export_onnx.main([str(file), "-o", str(tmp_path / "model.onnx")]) == 2
     shown = capsys.readouterr().err
     assert shown.count("\n") == 1

@@ -36,8 +36,10 @@ MODELS_MAY = {
     "desktop.core.readers",
     "desktop.core.radiograph",
     "desktop.core.errors",
+    "desktop.core.model_file",
     "desktop.core.operating",
     "desktop.core.atomic",
+    "desktop.core.text",
 }
 
 

@@ -14,6 +14,7 @@ CARD_KEY = "skiagraph.card"
 
 Fraction = Annotated[float, Field(ge=0.0, le=1.0, allow_inf_nan=False)]
 Positive = Annotated[float, Field(gt=0.0, allow_inf_nan=False)]
+Finite = Annotated[float, Field(allow_inf_nan=False)]
 Text = Annotated[str, Field(min_length=1, max_length=4000)]
 # Label names become CSV columns and JSON keys, so they are kept to what every program can read.
 LabelName = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
@@ -82,12 +83,12 @@ class Calibration(_Part):
 
 
 class Input(_Part):
-    """What `preprocess` makes of a radiograph before the network sees it."""
+    """What `preprocess` makes of a radiograph before the network sees it; equalisation comes after the resizing."""
 
     height: int = Field(ge=8, le=4096)
     width: int = Field(ge=8, le=4096)
     aspect: Literal["stretch", "pad", "crop"] = "stretch"
-    equalisation: Literal["none"] = "none"
+    equalisation: Literal["none", "histogram"] = "none"
 
 
 class Expects(_Part):
@@ -151,7 +152,10 @@ class Golden(_Part):
 
 
 class ModelCard(_Part):
-    """The whole card. `labels` are in the order of the network's outputs."""
+    """The whole card. `labels` are in the order of the network's outputs.
+
+    map_offset: what every label's map lacks of its logit, the same for every picture; empty where it is not.
+    """
 
     schema_version: Literal[1] = 1
     name: LabelName
@@ -173,6 +177,7 @@ class ModelCard(_Part):
     architecture: Text
     recipe: Text
     code_revision: Text
+    map_offset: tuple[Finite, ...] = ()
     golden: Annotated[tuple[Golden, ...], Field(min_length=1)]
 
     @model_validator(mode="after")
@@ -192,6 +197,8 @@ class ModelCard(_Part):
             for name in names:
                 if (name, self.default_point) not in pairs:
                     raise ValueError(f"label {name!r} has no operating point {self.default_point!r}")
+        if self.map_offset and len(self.map_offset) != len(names):
+            raise ValueError(f"map_offset needs {len(names)} numbers or none, not {len(self.map_offset)}")
         for golden in self.golden:
             if len(golden.scores) != len(names):
                 raise ValueError(f"golden picture {golden.name!r} needs {len(names)} scores, not {len(golden.scores)}")

@@ -14,6 +14,7 @@ from PIL import Image
 
 from desktop.core.card import Golden, Input
 from desktop.core.display import render
+from desktop.core.equalise import equalised
 from desktop.core.radiograph import Radiograph
 
 VERSION = 2  # part of every report; raise it whenever the same file would give other numbers
@@ -36,7 +37,8 @@ def resized(radiograph: Radiograph, wanted: Input) -> NDArray[np.uint8]:
         height, width = radiograph.covered
         box = (0.0, 0.0, width, height) if wanted.aspect == "stretch" else None
         picture = picture.resize(size, Image.Resampling.BILINEAR, box, reducing_gap=3.0)
-    return np.asarray(picture)
+    grey = np.asarray(picture)
+    return equalised(grey) if wanted.equalisation == "histogram" else grey
 
 
 def network_input(radiograph: Radiograph, wanted: Input) -> NDArray[np.float32]:

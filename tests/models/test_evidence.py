@@ -1,57 +1,82 @@
 from __future__ import annotations
 
-from pathlib import Path
+from dataclasses import replace
 
 import numpy as np
 import pytest
-import torch
 
-from models import datasets, evidence
-from models.checkpoint import Checkpoint
-from models.heads import Classifier
-from models.metrics import auroc, sensitivity
+from models import evidence, metrics
+from models.calibrate import softmax
+from models.distance import FeatureDistance
+from models.settings.base import Task
+from tests.models.finished import CPU, SIDE, finished, pictures_of, recipe_of
 
-CPU = torch.device("cpu")
-
-
-@pytest.fixture
-def held(make, folder: Path):  # type: ignore[no-untyped-def]
-    """A network that has not been trained, with everything fitted on it."""
-    torch.manual_seed(1)
-    recipe = make(architecture="resnet18", distance={"changes": {"tone": 0.2, "sharpness": 0.5}})
-    index = datasets.find(recipe, folder)
-    training, validation = (datasets.load(index, split, recipe.input) for split in ("train", "validation"))
-    model = Classifier(recipe.architecture, 1).eval()
-    distance, found = evidence.fitted(model, recipe, training, validation, index.counts(recipe), "abc", CPU)
-    return Checkpoint(recipe, model.state_dict(), distance.state_dict(), found), model, distance, index
+TEST = pictures_of("binary", 100, 3)
 
 
-def test_every_validation_picture_is_near_enough_and_a_stranger_is_not(held) -> None:  # type: ignore[no-untyped-def]
-    checkpoint, model, distance, index = held
-    recipe, limits = checkpoint.recipe, checkpoint.evidence
-    validation = datasets.load(index, "validation", recipe.input)
-    near = distance(evidence.see(model, validation.pixels, recipe, CPU).features)
-    assert float(near.max()) * 1.2 < limits.distance_refused
-    stripes = np.tile(np.array([0, 255], np.uint8), (3, 64, 32))
-    assert float(distance(evidence.see(model, stripes, recipe, CPU).features).min()) > limits.distance_refused
+def test_every_validation_picture_is_near_enough_and_a_stranger_is_not() -> None:
+    recipe = recipe_of("binary")
+    model, held = finished(recipe)
+    distance = FeatureDistance.restored(held.distance)
+    near = distance(evidence.see(model, pictures_of("binary", 120, 2).pixels, recipe, CPU).features)
+    assert float(near.max()) * 1.2 < held.evidence.distance_refused
+    stripes = np.tile(np.array([0, 255], np.uint8), (3, SIDE, SIDE // 2))
+    assert float(distance(evidence.see(model, stripes, recipe, CPU).features).min()) > held.evidence.distance_refused
 
 
-def test_the_fitted_figures_name_where_they_were_measured(held) -> None:  # type: ignore[no-untyped-def]
-    checkpoint, _, _, index = held
-    counts = index.counts(checkpoint.recipe)["validation"]
-    wanted = f"{counts['patients']} validation patients, {counts['pictures']} pictures and one changed copy of each"
-    assert checkpoint.evidence.calibration.measured_on == wanted
-    assert {point.measured_on for point in checkpoint.evidence.operating_points} == {wanted}
-    assert checkpoint.evidence.code_revision == "abc"
+@pytest.mark.parametrize("task", ["binary", "multilabel", "multiclass", "ordinal"])
+def test_the_fitted_figures_name_where_they_were_measured(task: Task) -> None:
+    _, held = finished(recipe_of(task))
+    wanted = "60 validation patients, 120 pictures and one changed copy of each"
+    assert held.evidence.calibration.measured_on == wanted
+    assert held.evidence.calibration.ece < 0.12
+    assert sum(part.count for part in held.evidence.calibration.bins) >= 120
+    assert held.evidence.code_revision == "abc"
+    points = {(point.label, point.name) for point in held.evidence.operating_points}
+    exclusive = task in ("multiclass", "ordinal")
+    assert len(points) == (0 if exclusive else 3 * len(held.recipe.labels))
+    assert {point.measured_on for point in held.evidence.operating_points} <= {wanted}
+    assert set(held.evidence.curves) == {label for label, _ in points}
 
 
-def test_measured_figures_are_those_of_the_scores(held) -> None:  # type: ignore[no-untyped-def]
-    checkpoint, model, _, index = held
-    test = datasets.load(index, "test", checkpoint.recipe.input)
-    metrics = {metric.name: metric for metric in evidence.measured(model, checkpoint, test, "test", CPU)}
-    logits = evidence.see(model, test.pixels, checkpoint.recipe, CPU).logits[:, 0]
-    assert metrics["auroc"].value == pytest.approx(auroc(logits, test.targets[:, 0]))
-    balanced = next(point for point in checkpoint.evidence.operating_points if point.name == "balanced")
-    scores = 1 / (1 + np.exp(-logits / checkpoint.evidence.calibration.temperature))
-    found = metrics["sensitivity at balanced"].value
-    assert found == pytest.approx(sensitivity(scores, test.targets[:, 0], balanced.threshold))
+def test_a_label_with_few_positives_is_weak_in_words() -> None:
+    recipe = recipe_of("multilabel")
+    model, _ = finished(recipe)
+    validation = pictures_of("multilabel", 120, 2)
+    targets = validation.targets.copy()
+    targets[:, 1] = np.where(np.arange(120) < 7, 1.0, 0.0)
+    targets[:, 2] = 0.0
+    rare = replace(validation, targets=targets)
+    _, found = evidence.fitted(model, recipe, validation, rare, {}, "abc", CPU)
+    said = {point.label: point.measured_on for point in found.operating_points if point.name == "balanced"}
+    assert "weak" not in said["l0"]
+    assert said["l1"].endswith("; weak: only 7 positives and 113 negatives")
+    assert said["l2"].endswith("; weak: only 0 positives and 120 negatives")
+    assert set(found.curves) == {"l0", "l1"}
+
+
+def test_measured_figures_are_those_of_the_scores() -> None:
+    recipe = recipe_of("binary")
+    model, held = finished(recipe)
+    found = {metric.name: metric for metric in evidence.measured(model, held, TEST, "test", CPU)}
+    logits = evidence.see(model, TEST.pixels, recipe, CPU).logits[:, 0]
+    assert found["auroc"].value == pytest.approx(metrics.auroc(logits, TEST.targets[:, 0]))
+    assert found["auroc"].measured_on == "50 test patients, 100 pictures"
+    balanced = next(point for point in held.evidence.operating_points if point.name == "balanced")
+    scores = 1 / (1 + np.exp(-logits.astype(float) / held.evidence.calibration.temperature))
+    wanted = metrics.sensitivity(scores, TEST.targets[:, 0], balanced.threshold)
+    assert found["sensitivity at balanced"].value == pytest.approx(wanted)
+
+
+def test_grades_are_measured_all_together() -> None:
+    recipe = recipe_of("ordinal")
+    model, held = finished(recipe)
+    test = pictures_of("ordinal", 100, 3)
+    found = {(metric.name, metric.label): metric for metric in evidence.measured(model, held, test, "test", CPU)}
+    assert {(name, "") for name in ("accuracy", "balanced accuracy", "quadratic kappa", "mean absolute error")} <= set(
+        found
+    )
+    logits = evidence.see(model, test.pixels, recipe, CPU).logits
+    said, true = softmax(logits).argmax(1), test.targets.argmax(1)
+    assert found["accuracy", ""].value == pytest.approx((said == true).mean())
+    assert found["quadratic kappa", ""].value == pytest.approx(metrics.quadratic_kappa(true, said, 4))

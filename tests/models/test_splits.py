@@ -1,41 +1,47 @@
 from __future__ import annotations
 
 from collections import Counter
-from pathlib import Path
 
 import pytest
 
 from desktop.core.errors import AppError
-from models.datasets import find, load
-from models.recipe import SPLITS, Recipe
-from models.splits import deal, grouped, split_of
+from models.recipe import Recipe
+from models.settings.base import SPLITS
+from models.settings.data import ByPatient, BySource
+from models.splits import deal, grouped, published, split_of
 
 
-def test_the_split_is_the_same_on_every_machine(shipped: Recipe) -> None:
+@pytest.fixture
+def by(shipped: Recipe) -> ByPatient:
+    assert isinstance(shipped.data.splits, ByPatient)
+    return shipped.data.splits
+
+
+def test_the_split_is_the_same_on_every_machine(by: ByPatient) -> None:
     """Written down once: a change here would let test patients into training."""
-    given = [split_of(f"person{number}", shipped.data) for number in range(1, 13)]
+    given = [split_of(f"person{number}", by) for number in range(1, 13)]
     assert " ".join(given) == ("train test train test train train train train test test train validation")
 
 
-def test_patients_are_in_one_split_only(shipped: Recipe) -> None:
+def test_patients_are_in_one_split_only(by: ByPatient) -> None:
     groups = [f"person{number % 700}" for number in range(2000)]
-    dealt = deal(groups, shipped.data)
+    dealt = deal(groups, [""] * 2000, by)
     patients = {split: {groups[number] for number in dealt[split]} for split in SPLITS}
     assert sum(map(len, patients.values())) == 700
     assert set.union(*patients.values()) == set(groups)
     assert sorted(number for numbers in dealt.values() for number in numbers) == list(range(2000))
 
 
-def test_the_shares_are_kept(shipped: Recipe) -> None:
-    share = Counter(split_of(f"p{number}", shipped.data) for number in range(20_000))
+def test_the_shares_are_kept(by: ByPatient) -> None:
+    share = Counter(split_of(f"p{number}", by) for number in range(20_000))
     assert share["train"] / 20_000 == pytest.approx(0.70, abs=0.01)
     assert share["validation"] / 20_000 == pytest.approx(0.15, abs=0.01)
 
 
-def test_the_key_changes_the_split(shipped: Recipe) -> None:
-    other = shipped.data.model_copy(update={"split_key": "another"})
+def test_the_key_changes_the_split(by: ByPatient) -> None:
+    other = by.model_copy(update={"key": "another"})
     names = [f"person{number}" for number in range(100)]
-    assert [split_of(name, shipped.data) for name in names] != [split_of(name, other) for name in names]
+    assert [split_of(name, by) for name in names] != [split_of(name, other) for name in names]
 
 
 def test_identical_files_tie_patients_together() -> None:
@@ -44,26 +50,25 @@ def test_identical_files_tie_patients_together() -> None:
     assert grouped(["a", "b", "c"], ["1", "2", "3"]) == ["a", "b", "c"]
 
 
-def test_find_groups_by_patient_and_counts(make, folder: Path) -> None:  # type: ignore[no-untyped-def]
-    recipe = make()
-    (folder / "NORMAL" / "NORMAL2-IM-0003-0001.png").write_bytes((folder / "NORMAL" / "IM-0003-6.png").read_bytes())
-    index = find(recipe, folder)
-    assert index.twins == 1
-    assert len(index.paths) == 49
-    counts = index.counts(recipe)
-    assert sum(row["patients"] for row in counts.values()) == 24
-    assert sum(row["pneumonia"] for row in counts.values()) == 24
-    assert sum(row["none"] for row in counts.values()) == 25
-    pictures = load(index, "train", recipe.input)
-    assert pictures.pixels.shape == (counts["train"]["pictures"], 64, 64)
-    bright = pictures.pixels[:, 30, 30] > 140
-    assert (bright == (pictures.targets[:, 0] == 1)).all()
+def test_the_publishers_splits_go_where_the_recipe_says() -> None:
+    by = BySource(by="source", train=("train", "extra"), validation=("dev",), test=("held out",))
+    dealt = deal(list("abcde"), ["dev", "train", "held out", "extra", "train"], by)
+    assert dealt == {"train": [1, 3, 4], "validation": [0], "test": [2]}
+    with pytest.raises(AppError, match=r"have a split 'val', .* data\.splits name train, extra, dev, held out"):
+        deal(["a"], ["val"], by)
 
 
-def test_find_says_what_is_wrong(make, folder: Path) -> None:  # type: ignore[no-untyped-def]
-    recipe = make()
-    with pytest.raises(AppError, match="has no folder NORMAL; --data must name the folder that holds NORMAL"):
-        find(recipe, folder / "NORMAL")
-    (folder / "NORMAL" / "scan.png").write_bytes(b"")
-    with pytest.raises(AppError, match=r"scan\.png names no patient"):
-        find(recipe, folder)
+def test_a_share_of_the_publishers_train_patients_validates() -> None:
+    by = BySource(by="source", train=("train",), test=("test",), key="k", share=0.2)
+    dealt = Counter(published("train", f"p{number}", by) for number in range(20_000))
+    assert dealt["validation"] / 20_000 == pytest.approx(0.2, abs=0.01)
+    assert dealt["test"] == 0
+    assert {published("test", f"p{number}", by) for number in range(100)} == {"test"}
+    other = by.model_copy(update={"key": "another"})
+    names = [f"p{number}" for number in range(100)]
+    assert [published("train", name, by) for name in names] != [published("train", name, other) for name in names]
+
+
+def test_a_publishers_split_goes_to_one_of_ours() -> None:
+    with pytest.raises(ValueError, match="'a' is named twice"):
+        BySource(by="source", train=("a",), test=("a", "b"))

@@ -1,0 +1,75 @@
+"""What `python -m models stats | evaluate | compare` do: looking at data and at finished networks."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Literal
+
+from desktop.core.errors import AppError
+from models import checkpoint, comparing, contender, datasets, evaluation, statistics
+from models.datasets import Pictures
+from models.device import choose_device
+from models.recipe import Recipe, load_recipe
+from models.settings.base import SPLITS, Split
+from models.weights import restored
+
+Part = Split | Literal["all"]
+
+
+def stats(recipe_file: Path, data: Path, out: Path | None) -> None:
+    """Leave index.html, statistics.json and plots about the recipe's data."""
+    recipe = load_recipe(recipe_file)
+    statistics.report(recipe, data, out or Path("runs") / f"{recipe.name}-stats")
+
+
+def evaluate(file: Path, data: Path, split: Part, device_name: str, out: Path | None, elsewhere: Path | None) -> None:
+    """Measure one split; the test split of the network's own data also goes into the checkpoint, for the card.
+
+    elsewhere: a recipe whose [data] say where another hospital's pictures and labels are.
+    """
+    held = checkpoint.load(file)
+    device = choose_device(device_name)
+    other = load_recipe(elsewhere) if elsewhere else None
+    recipe = evaluation.elsewhere(held.recipe, other) if other else held.recipe
+    pictures = _pictures(recipe, data, split, lenient=other is not None)
+    if other:
+        pictures = evaluation.judged(pictures, held.recipe, other)
+    where = f"{other.name} {split}" if other else split
+    found = evaluation.evaluate(restored(held).to(device), held, pictures, where, device)
+    folder = out or file.parent / f"evaluation-{where.replace(' ', '-')}"
+    evaluation.write(found, held, pictures, folder)
+    if split == "test" and other is None:
+        measured = held.evidence.model_copy(update={"metrics": found.metrics})
+        checkpoint.save(replace(held, evidence=measured), file)
+    for metric in found.metrics:
+        interval = f"[{metric.low:.4f}, {metric.high:.4f}]"
+        print(f"{metric.label or 'all':<20} {metric.name:<36} {metric.value:.4f} {interval}  {metric.measured_on}")
+    print(f"{folder / 'index.html'}: the whole evaluation")
+
+
+def compare(
+    files: tuple[Path, Path], data: Path, split: Part, device_name: str, out: Path, recipe_file: Path | None
+) -> None:
+    """Hold two checkpoints or models against each other on one set, paired by patient."""
+    device = choose_device(device_name)
+    first, second = (contender.opened(file, device) for file in files)
+    recipe = load_recipe(recipe_file) if recipe_file else first.recipe or second.recipe
+    if recipe is None:
+        raise AppError("Neither of the two files holds a recipe; name the one that describes the data with --recipe.")
+    both = tuple(
+        _pictures(recipe.model_copy(update={"input": one.input}), data, split, lenient=False) for one in (first, second)
+    )
+    labels = [label.name for label in recipe.labels]
+    found = comparing.compare((first, second), (both[0], both[1]), labels, split, out)
+    for row in found.differences:
+        apart = f"{row.difference:+.4f} [{row.low:+.4f}, {row.high:+.4f}]"
+        print(f"{row.label or 'all':<20} {row.name:<36} {row.first:.4f} {row.second:.4f} {apart}")
+    print(f"{len(found.flips)} flipped answers; {out / 'index.html'}: the whole comparison")
+
+
+def _pictures(recipe: Recipe, data: Path, split: Part, lenient: bool) -> Pictures:
+    """One split, or all of them. lenient: splits and labels may be empty, as on another hospital's pictures."""
+    index = datasets.listed(recipe, data) if lenient else datasets.find(recipe, data)
+    parts: list[Split] = [one for one in SPLITS if index.splits[one]] if split == "all" else [split]
+    return evaluation.joined([datasets.load(index, one, recipe.input) for one in parts])
