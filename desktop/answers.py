@@ -5,8 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Protocol
 
+import numpy as np
+from numpy.typing import NDArray
+
+from desktop.core.cams import Layers, Method
 from desktop.core.card import ModelCard, OperatingPoint
 from desktop.core.finding import Answer, Finding
+from desktop.core.prepared import Prepared
 from desktop.core.radiograph import Radiograph
 from desktop.core.text import printable
 from desktop.screen import FindingRow, FindingsView, Tick, Tone
@@ -16,10 +21,20 @@ class Model(Protocol):
     """What the window needs of `desktop.core.engine.Engine`."""
 
     card: ModelCard
+    sha256: str
     provider: str
     provider_notes: tuple[str, ...]
 
+    @property
+    def methods(self) -> tuple[Method, ...]: ...
+
+    def prepare(self, radiograph: Radiograph, force: bool = False) -> Prepared: ...
+
     def answer(self, radiograph: Radiograph, force: bool = False) -> Answer: ...
+
+    def layers(self, prepared: Prepared) -> Layers: ...
+
+    def scores(self, images: NDArray[np.float32]) -> NDArray[np.float32]: ...
 
 
 def answered(model: Model, answer: Answer, seconds: float, details: tuple[tuple[str, str], ...]) -> FindingsView:
@@ -60,12 +75,18 @@ def _row(found: Finding) -> FindingRow:
         )
         for point in found.points
     )
-    answer = "Positive" if found.positive else "Negative"
+    name = printable(found.label.display["en"], 48)
+    return FindingRow(name, found.score, found.decision, _words(found), ticks, found.band)
+
+
+def _words(found: Finding) -> str:
     if found.point is None:
-        words = "the highest score of all labels" if found.positive else "not the highest score"
-    else:
-        words = f"{'at or above' if found.positive else 'below'} the {_point_text(found.point)}"
-    return FindingRow(printable(found.label.display["en"], 48), found.score, found.positive, answer, words, ticks)
+        return "the highest score of all labels" if found.positive else "not the highest score"
+    words = f"{'at or above' if found.positive else 'below'} the {_point_text(found.point)}"
+    if found.decision == "unsure" and found.band is not None:
+        low, high = found.band
+        return f"between the two outer operating points, {low:.2f} and {high:.2f}, where the model is unsure; {words}"
+    return words
 
 
 def _point_text(point: OperatingPoint) -> str:

@@ -13,7 +13,6 @@ from pathlib import Path
 from desktop.core.batch.walk import walk
 from desktop.core.engine import Engine
 from desktop.core.errors import AppError, OutputError, UnreadableFile
-from desktop.core.overlay import colour
 from desktop.core.readers import read
 from desktop.core.readers.containers import opened_up
 from desktop.core.readers.isolate import Isolation
@@ -96,7 +95,7 @@ def composed(settings: Settings, model: Path, provider: str) -> Iterator[Parts]:
     expanding, reading, thinking = JobRunner("expanding"), JobRunner("reading"), JobRunner("thinking")
     isolation = Isolation()
     isolation.warm()
-    presenter = Presenter(window, reading, thinking, partial(isolation.run, read), colour, settings)
+    presenter = Presenter(window, reading, thinking, partial(isolation.run, read), settings)
 
     def found(path: Path) -> list[Path]:
         if path.is_dir():
@@ -118,8 +117,12 @@ def composed(settings: Settings, model: Path, provider: str) -> Iterator[Parts]:
     window.frames.moved.connect(presenter.pick_frame)
     window.canvas.dragged.connect(presenter.drag_window)
     window.canvas.pointed.connect(presenter.point)
-    window.overlay.opacity_set.connect(presenter.set_opacity)
-    window.overlay.label_picked.connect(presenter.pick_label)
+    window.overlay.opacity_set.connect(presenter.maps.set_opacity)
+    window.overlay.threshold_set.connect(presenter.maps.set_threshold)
+    window.overlay.brightness_set.connect(presenter.maps.set_brightness)
+    window.overlay.label_picked.connect(presenter.maps.pick_label)
+    window.overlay.method_picked.connect(presenter.maps.pick_method)
+    window.overlay.channel_picked.connect(presenter.maps.pick_channel)
     presenter.load_model(partial(Engine.load, model, provider))
     try:
         yield Parts(window, presenter, open_files)

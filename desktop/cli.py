@@ -1,4 +1,4 @@
-"""The same core without a window: read, scan, demo, doctor. Heavy imports wait until a command needs them."""
+"""The same core without a window. Heavy imports wait until a command needs them."""
 
 from __future__ import annotations
 
@@ -9,18 +9,22 @@ import os
 import sys
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop import paths
+from desktop import batch_commands, model_commands, paths
 from desktop.core.errors import AppError
 from desktop.core.text import escaped
 
 if TYPE_CHECKING:
     from desktop.core.batch.rows import Row
     from desktop.core.engine import Engine
+    from desktop.core.faithfulness import Faithfulness
     from desktop.core.finding import Finding
     from desktop.core.readers.isolate import Isolation
+
+    Faithful = dict[str, Faithfulness]
 
 ALL_READ, SOME_NOT, WRONG_USE, INTERRUPTED = 0, 1, 2, 130
 RESEARCH_USE = "Research use only; not for diagnosis."
@@ -56,7 +60,7 @@ def _view(arguments: argparse.Namespace) -> int:
 
 
 def _read(arguments: argparse.Namespace) -> int:
-    from desktop.core.batch.rows import row_record
+    from desktop.core.batch.record import row_record
     from desktop.core.engine import Engine
     from desktop.core.readers.containers import expand
     from desktop.core.readers.isolate import Isolation
@@ -65,25 +69,32 @@ def _read(arguments: argparse.Namespace) -> int:
     if arguments.overlay and len(files) != 1:
         raise AppError("--overlay paints one picture: give exactly one FILE with it.")
     rows: list[Row] = []
+    faithful: list[Faithful] = []
     with Isolation() as isolation:
         isolation.warm()  # it starts while the model is loaded
         engine = Engine.load(arguments.model, arguments.provider)
         _explain(engine.provider_notes)
         for file in files:
-            row = _read_one(file, engine, isolation, arguments)
+            row, found = _read_one(file, engine, isolation, arguments)
             rows.append(row)
+            faithful.append(found)
             if not arguments.json:
-                _say(_in_words(row))
+                _say("\n".join((_in_words(row), *(f"  faithfulness, {label}: {one}" for label, one in found.items()))))
     if arguments.json:
-        _say(json.dumps([row_record(row, engine.card, engine.sha256) for row in rows], indent=2, allow_nan=False))
+        records = [row_record(row, engine.card, engine.sha256) for row in rows]
+        if arguments.faithfulness:
+            for record, found in zip(records, faithful, strict=True):
+                record["faithfulness"] = {label: asdict(one) for label, one in found.items()}
+        _say(json.dumps(records, indent=2, allow_nan=False))
     else:
-        _say(f"{engine.card.title} {engine.card.version} on {engine.provider}. {RESEARCH_USE}")
+        _say(f"{escaped(engine.card.title)} {engine.card.version} on {engine.provider}. {RESEARCH_USE}")
     return ALL_READ if all(row.status == "ok" for row in rows) else SOME_NOT
 
 
-def _read_one(file: Path, engine: Engine, isolation: Isolation, arguments: argparse.Namespace) -> Row:
+def _read_one(file: Path, engine: Engine, isolation: Isolation, arguments: argparse.Namespace) -> tuple[Row, Faithful]:
     from desktop.core.batch.rows import answered, unanswered
     from desktop.core.batch.walk import as_text
+    from desktop.core.faithfulness import of_findings
     from desktop.core.prepared import needed, ready
 
     started = time.perf_counter()
@@ -91,11 +102,13 @@ def _read_one(file: Path, engine: Engine, isolation: Isolation, arguments: argpa
         found = isolation.run(ready, file, needed(engine.card), arguments.force)
         answer = engine.answer_prepared(found.prepared)
         row = answered(as_text(file), found.sha256, found.notes, answer, time.perf_counter() - started)
+        image = found.prepared.image
+        faithful = of_findings(image, answer.findings, engine.scores) if arguments.faithfulness else {}
     except AppError as error:
-        return unanswered(as_text(file), error, time.perf_counter() - started)
+        return unanswered(as_text(file), error, time.perf_counter() - started), {}
     if arguments.overlay:
         _save_overlay(file, answer.findings, engine, isolation, arguments.overlay)
-    return row
+    return row, faithful
 
 
 def _save_overlay(file: Path, findings: tuple[Finding, ...], engine: Engine, isolation: Isolation, out: Path) -> None:
@@ -113,22 +126,19 @@ def _in_words(row: Row) -> str:
     lines = [f"{escaped(row.file)}: {status}" + (f" - {escaped(row.reason)}" if row.reason else "")]
     for finding in row.findings:
         decided = f" at {finding.point} ({finding.threshold:.3f})" if finding.threshold is not None else ""
-        verdict = ("positive" if finding.positive else "negative") + decided
+        unsure = "unsure, " if finding.decision == "unsure" else ""
+        verdict = unsure + ("positive" if finding.positive else "negative") + decided
         lines.append(f"  {finding.label} {finding.score:.3f} {verdict}")
     lines.extend(f"  note: {escaped(note)}" for note in row.notes)
     return "\n".join(lines)
 
 
 def _scan(arguments: argparse.Namespace) -> int:
-    from desktop.scanning import scan_with_bar
+    return batch_commands.scan(arguments, _say, _complain)
 
-    batch, report = scan_with_bar(arguments.folder, arguments.out, arguments.model, arguments.provider, _explain)
-    counted = ", ".join(f"{count} {status}" for status, count in batch.counts.items())
-    _say(f"{len(batch.rows)} of {batch.found} files: {counted}. The report is {escaped(str(report))}. {RESEARCH_USE}")
-    if batch.interrupted:
-        _complain("Stopped before the end; the report holds the files read so far.")
-        return INTERRUPTED
-    return ALL_READ if batch.counts["ok"] == len(batch.rows) else SOME_NOT
+
+def _watch(arguments: argparse.Namespace) -> int:
+    return batch_commands.watch(arguments, _say, _complain)
 
 
 def _demo(arguments: argparse.Namespace) -> int:
@@ -143,10 +153,21 @@ def _doctor(arguments: argparse.Namespace) -> int:
     return doctor(arguments.model, arguments.provider, _say)
 
 
+def _models(arguments: argparse.Namespace) -> int:
+    return ALL_READ if model_commands.models(arguments, _say) else SOME_NOT
+
+
+def _compare(arguments: argparse.Namespace) -> int:
+    return ALL_READ if model_commands.compare(arguments, _say, _explain) else SOME_NOT
+
+
 COMMANDS: dict[str, tuple[Callable[[argparse.Namespace], int], str]] = {
     "view": (_view, "open files in the window (also without the word: skiagraph FILE...)"),
     "read": (_read, "read files and print what the model says"),
     "scan": (_scan, "read a folder and its sub-folders into a report"),
+    "watch": (_watch, "read what arrives in a folder, and keep its report up to date"),
+    "compare": (_compare, "answer for a folder with two models and say where they differ"),
+    "models": (_models, "print what the models are and how good, or write one's card as a page"),
     "demo": (_demo, "open the bundled sample radiographs and make their report"),
     "doctor": (_doctor, "check that this installation works, and print versions"),
 }
@@ -165,20 +186,29 @@ def _parser() -> argparse.ArgumentParser:
     for name, (function, text) in COMMANDS.items():
         made[name] = commands.add_parser(name, help=text, description=f"{text[0].upper()}{text[1:]}. {RESEARCH_USE}")
         made[name].set_defaults(command=function)
-        _engine_options(made[name])
+        if name not in ("models", "compare"):
+            _model_option(made[name])
+        if name != "models":
+            _provider_option(made[name])
     made["view"].add_argument("files", nargs="*", type=Path, metavar="FILE")
     made["read"].add_argument("files", nargs="+", type=Path, metavar="FILE")
     made["read"].add_argument("--json", action="store_true", help="print a list of objects for programs")
     made["read"].add_argument("--overlay", type=Path, metavar="OUT.png", help="write the picture with its overlay")
-    made["scan"].add_argument("folder", type=Path, metavar="FOLDER")
-    made["scan"].add_argument("--out", type=Path, required=True, metavar="DIR", help="folder for the report")
+    made["read"].add_argument("--faithfulness", action="store_true", help="measure how far scores hang on their maps")
+    batch_commands.scan_options(made["scan"])
+    batch_commands.watch_options(made["watch"])
     made["read"].add_argument("--force", action="store_true", help="score even what the gate refuses; the row says so")
+    model_commands.models_options(made["models"])
+    model_commands.compare_options(made["compare"])
     made["demo"].add_argument("--out", type=Path, default=Path("skiagraph-demo"), metavar="DIR")
     return parser
 
 
-def _engine_options(parser: argparse.ArgumentParser) -> None:
+def _model_option(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--model", type=Path, default=paths.default_model(), metavar="M", help="a model with a card")
+
+
+def _provider_option(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--provider", choices=PROVIDERS, default="auto", help="where to compute; default: %(default)s")
 
 

@@ -2,78 +2,46 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any, Protocol, TypeVar
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import Any
 
 from desktop.answers import Model
+from desktop.asking import Asking
 from desktop.commands import WINDOWS
-from desktop.core.card import Input
 from desktop.core.display import auto_window, choices, table
-from desktop.core.errors import AppError
-from desktop.core.finding import Answer
 from desktop.core.radiograph import Lut, Radiograph, Window
-from desktop.jobs import Job, Progress
-from desktop.screen import Rgba, Screen
+from desktop.desk import Desk, Runner, View
+from desktop.jobs import Job
+from desktop.mapping import Mapping
+from desktop.maps import MapStyle
+from desktop.session import Session, Shown
 from desktop.settings import Settings
-from desktop.state import Session, Shown, continued, present
+from desktop.state import continued, present
 from desktop.viewing import dragged, levels, plane_levels
 
-T = TypeVar("T")
 Read = Callable[[Path, int], Radiograph]
-Paint = Callable[[NDArray[np.float32], tuple[int, int], Input], Rgba]
-OVERLAY_SIDE = 512  # pixels of the painted overlay's longer side; the canvas stretches it over the radiograph
 KEY_DRAG = 15.0  # screen pixels of dragging that one key press stands for
 STEADY = 0.2  # seconds that a frame stays before the model is asked about it
-
-
-class View(Protocol):
-    def show_screen(self, screen: Screen) -> None: ...
-
-
-class Runner(Protocol):
-    """What the presenter needs of `jobs.JobRunner`: the newest job only, and none after `drop`."""
-
-    def submit(
-        self,
-        work: Callable[[Job], T],
-        done: Callable[[T], None],
-        failed: Callable[[Exception], None],
-        progress: Progress = ...,
-        delay: float = ...,
-    ) -> Job: ...
-
-    def drop(self) -> None: ...
 
 
 class Presenter:
     """reading and thinking: two runners, so that a picture can be looked at while the model is being loaded.
 
-    read: the radiograph of a file's frame, counted from 0. Raises AppError.
+    maps: what the overlay's controls ask for. read: the radiograph of a file's frame, counted from 0. Raises AppError.
     """
 
-    def __init__(
-        self,
-        view: View,
-        reading: Runner,
-        thinking: Runner,
-        read: Read,
-        paint: Paint,
-        settings: Settings,
-    ) -> None:
-        self._view = view
+    def __init__(self, view: View, reading: Runner, thinking: Runner, read: Read, settings: Settings) -> None:
         self._reading = reading
-        self._thinking = thinking
         self._read = read
-        self._paint = paint
         self._settings = settings
-        self._session = Session(overlay_on=settings.overlay_on, opacity=settings.opacity)
+        style = MapStyle(threshold=settings.threshold, contours=settings.contours)
+        session = Session(overlay_on=settings.overlay_on, opacity=settings.opacity, style=style)
+        self._desk = Desk(view, session)
+        self.maps = Mapping(self._desk, thinking)
+        self._asking = Asking(self._desk, thinking, self.maps)
         self._commands: dict[str, Callable[[], None]] = {
             "previous": lambda: self._go(present(self._session).previous),
             "next": lambda: self._go(present(self._session).next),
@@ -88,9 +56,16 @@ class Presenter:
             "brighter": lambda: self.drag_window(0.0, KEY_DRAG),
             "darker": lambda: self.drag_window(0.0, -KEY_DRAG),
             "overlay": lambda: self._set(overlay_on=not self._session.overlay_on),
+            "contours": self.maps.switch_contours,
+            "label_on": self.maps.next_label,
+            "method": self.maps.next_method,
+            "higher": self.maps.raise_threshold,
+            "lower": self.maps.lower_threshold,
+            "faithfulness": self.maps.switch_measuring,
             "planes": lambda: self._set(planes_on=not self._session.planes_on),
             "identity": lambda: self._set(identity_hidden=not self._session.identity_hidden),
-            "force": lambda: self._ask(self._session.shown, force=True),
+            "force": lambda: self._asking.ask(self._session.shown, force=True),
+            "card": self._desk.show_card,
             "dismiss": lambda: self._set(message=""),
         }
         self._set()
@@ -102,13 +77,20 @@ class Presenter:
     @property
     def settings(self) -> Settings:
         """The settings as the user left them."""
-        return replace(self._settings, overlay_on=self._session.overlay_on, opacity=self._session.opacity)
+        session, style = self._session, self._session.style
+        return replace(
+            self._settings,
+            overlay_on=session.overlay_on,
+            opacity=session.opacity,
+            contours=style.contours,
+            threshold=style.threshold,
+        )
 
     def choose(self, command: str) -> None:
         self._commands[command]()
 
     def load_model(self, load: Callable[[], Model]) -> None:
-        self._thinking.submit(lambda job: load(), self._loaded, self._model_failed)
+        self._asking.load(load)
 
     def open(self, paths: Sequence[Path]) -> None:
         """Add files to the list and show the first of them."""
@@ -154,29 +136,18 @@ class Presenter:
         if pointer != self._session.pointer:
             self._set(pointer=pointer)
 
-    def set_opacity(self, percent: int) -> None:
-        self._set(opacity=min(max(percent, 0), 100) / 100.0)
-
-    def pick_label(self, label: int) -> None:
-        shown, model = self._session.shown, self._session.model
-        if model is None or shown is None or shown.answer is None:
-            return
-        radiograph, answer = shown.radiograph, shown.answer
-
-        def work(job: Job) -> dict[str, object]:
-            return {"label": label, "painted": self._painted(model, radiograph, answer, label)}
-
-        self._thinking.submit(work, self._answered, self.say_or_raise)
+    def say_or_raise(self, error: Exception) -> None:
+        self._desk.say_or_raise(error)
 
     def say(self, sentence: str) -> None:
         self._set(message=sentence)
 
     def _set(self, **changes: Any) -> None:
-        self._session = replace(self._session, **changes)
-        self._view.show_screen(present(self._session))
+        self._desk.set(**changes)
 
-    def _set_shown(self, shown: Shown, **changes: Any) -> None:
-        self._set(shown=replace(shown, **changes))
+    @property
+    def _session(self) -> Session:
+        return self._desk.session
 
     def _go(self, position: int | None) -> None:
         if position is not None:
@@ -198,7 +169,7 @@ class Presenter:
         self._set(step=(done, total))
 
     def _opened(self, shown: Shown) -> None:
-        self._ask(shown, opening=None, unreadable=self._session.unreadable - {shown.path}, pointer=None)
+        self._asking.ask(shown, opening=None, unreadable=self._session.unreadable - {shown.path}, pointer=None)
 
     def _read_frame(self, path: Path, frame: int) -> None:
         self._reading.submit(lambda job: self._prepared(path, frame, job), self._turned, self._not_turned)
@@ -209,11 +180,10 @@ class Presenter:
         assert wanted is not None
         shown = continued(old, new)
         if wanted == shown.radiograph.frame:
-            self._ask(shown, delay=STEADY, frame=None)
+            self._asking.ask(shown, delay=STEADY, frame=None)
             return
-        if self._session.model is not None:
-            self._thinking.drop()  # its answer would come to stand beside another frame
-        self._set(shown=shown)
+        self._asking.drop()
+        self._set(shown=shown, measuring=None)
         self._read_frame(shown.path, wanted)
 
     def _not_turned(self, error: Exception) -> None:
@@ -223,54 +193,6 @@ class Presenter:
     def _unreadable(self, path: Path, error: Exception) -> None:
         self._set(opening=None, unreadable=self._session.unreadable | {path})
         self.say_or_raise(error)
-
-    def _loaded(self, model: Model) -> None:
-        self._ask(self._session.shown, model=model)
-
-    def _model_failed(self, error: Exception) -> None:
-        self._set(model_failure=str(error) if isinstance(error, AppError) else "The model could not be loaded.")
-        self.say_or_raise(error)
-
-    def _ask(self, shown: Shown | None, force: bool = False, delay: float = 0.0, **changes: Any) -> None:
-        """Show a radiograph and ask the model about it; a newer question drops the older one's answer."""
-        model: Model | None = changes.get("model", self._session.model)
-        if shown is None or model is None:
-            self._set(shown=shown, **changes)
-            return
-        self._set(shown=replace(shown, asking=True, answer=None, painted=None, failure=""), **changes)
-
-        def work(job: Job) -> dict[str, object]:
-            start = time.perf_counter()
-            answer = model.answer(shown.radiograph, force)
-            seconds = time.perf_counter() - start
-            label = max(range(len(answer.findings)), key=lambda i: answer.findings[i].score, default=0)
-            painted = self._painted(model, shown.radiograph, answer, label)
-            return {"asking": False, "answer": answer, "seconds": seconds, "label": label, "painted": painted}
-
-        self._thinking.submit(work, self._answered, self._unanswered, delay=delay)
-
-    def _answered(self, changes: dict[str, object]) -> None:
-        assert self._session.shown is not None
-        self._set_shown(self._session.shown, **changes)
-
-    def _unanswered(self, error: Exception) -> None:
-        assert self._session.shown is not None
-        failure = str(error) if isinstance(error, AppError) else "The program failed while asking the model."
-        self._set_shown(self._session.shown, asking=False, failure=failure)
-        self.say_or_raise(error)
-
-    def _painted(self, model: Model, radiograph: Radiograph, answer: Answer, label: int) -> Rgba | None:
-        if not answer.findings:
-            return None
-        scale = min(1.0, OVERLAY_SIDE / max(radiograph.height, radiograph.width))
-        shape = (max(1, round(radiograph.height * scale)), max(1, round(radiograph.width * scale)))
-        return self._paint(answer.findings[label].map, shape, model.card.input)
-
-    def say_or_raise(self, error: Exception) -> None:
-        """Show what the user can act on; anything else is a bug, for the crash log."""
-        if not isinstance(error, AppError):
-            raise error
-        self._set(message=str(error))
 
     def _reset(self) -> None:
         shown = self._session.shown
@@ -287,4 +209,4 @@ class Presenter:
             self._window(replace(shown, inverted=not shown.inverted), shown.voi)
 
     def _window(self, shown: Shown, voi: Window | Lut) -> None:
-        self._set_shown(shown, voi=voi, greys=table(shown.radiograph, voi, shown.inverted))
+        self._set(shown=replace(shown, voi=voi, greys=table(shown.radiograph, voi, shown.inverted)))

@@ -12,17 +12,24 @@ from desktop.core.errors import OutputError
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """notice_accepted: the user read what the program is not for. opacity: of the overlay, 0..1."""
+    """notice_accepted: the user read what the program is not for. opacity: of the overlay, 0..1.
+
+    contours: maps are drawn as lines. threshold: the share of a map's maximum from which on it is drawn, 0.05..1.
+    """
 
     notice_accepted: bool = False
     overlay_on: bool = True
     opacity: float = 0.6
+    contours: bool = False
+    threshold: float = 0.3
 
     def __post_init__(self) -> None:
-        if not (isinstance(self.notice_accepted, bool) and isinstance(self.overlay_on, bool)):
-            raise ValueError("notice_accepted and overlay_on are true or false")
+        if not all(isinstance(value, bool) for value in (self.notice_accepted, self.overlay_on, self.contours)):
+            raise ValueError("notice_accepted, overlay_on and contours are true or false")
         if not (isinstance(self.opacity, float) and 0.0 <= self.opacity <= 1.0):
             raise ValueError(f"opacity must be 0..1, got {self.opacity}")
+        if not (isinstance(self.threshold, float) and 0.05 <= self.threshold <= 1.0):
+            raise ValueError(f"threshold must be 0.05..1, got {self.threshold}")
 
 
 def load(path: Path) -> Settings:

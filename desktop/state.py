@@ -2,80 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 
-import numpy as np
-from numpy.typing import NDArray
-
-from desktop.answers import Model, answered, provider
+from desktop.answers import answered, provider
 from desktop.core.display import table
-from desktop.core.finding import Answer
-from desktop.core.radiograph import Lut, Radiograph, Window
+from desktop.core.radiograph import Lut, Radiograph
 from desktop.core.text import printable
+from desktop.map_view import explanation, overlay
 from desktop.screen import (
     FileRow,
     FindingsView,
     FramesView,
-    Index,
-    Mask,
-    OverlayView,
     Picture,
-    Rgba,
     Screen,
     WindowsView,
 )
+from desktop.session import Session, Shown
 from desktop.viewing import modality_value
-
-
-@dataclass(frozen=True, eq=False, slots=True)
-class Shown:
-    """The radiograph on the screen with everything that belongs to it, so that a new one takes nothing of an older.
-
-    levels, planes: see `viewing.levels`, `viewing.plane_levels`. choices: what it can be shown through.
-    greys: uint8 (2**bits,) of `display.table`. opened: see `Picture`. seconds: what the answer took.
-    label: index of the finding whose map is painted; painted: uint8 (h, w, 4) RGBA, None before there is an answer.
-    asking: an answer is on its way. failure: why there is none.
-    """
-
-    path: Path
-    radiograph: Radiograph
-    levels: tuple[Index, ...]
-    planes: tuple[Mask, ...]
-    choices: tuple[Window | Lut, ...]
-    voi: Window | Lut
-    greys: NDArray[np.uint8]
-    opened: object = field(default_factory=object)
-    inverted: bool = False
-    asking: bool = False
-    answer: Answer | None = None
-    seconds: float = 0.0
-    failure: str = ""
-    label: int = 0
-    painted: Rgba | None = None
-
-
-@dataclass(frozen=True, eq=False, slots=True)
-class Session:
-    """What the user has. step: (done, total) of the file being opened. pointer: (row, column) under the mouse.
-
-    frame: the one asked for of the file that is shown, None when it is there.
-    """
-
-    files: tuple[Path, ...] = ()
-    unreadable: frozenset[Path] = frozenset()
-    opening: Path | None = None
-    step: tuple[int, int] = (0, 0)
-    frame: int | None = None
-    shown: Shown | None = None
-    model: Model | None = None
-    model_failure: str = ""
-    overlay_on: bool = True
-    opacity: float = 0.6
-    planes_on: bool = True
-    identity_hidden: bool = False
-    pointer: tuple[int, int] | None = None
-    message: str = ""
 
 
 def present(session: Session) -> Screen:
@@ -90,7 +34,8 @@ def present(session: Session) -> Screen:
         picture=_picture(session, shown) if shown else None,
         facts=_facts(shown.radiograph) if shown else "",
         findings=_findings(session),
-        overlay=_overlay(session, answer),
+        overlay=overlay(session),
+        explanation=explanation(session),
         windows=_windows(shown) if shown else WindowsView(),
         frames=_frames(session, shown.radiograph) if shown else FramesView(),
         planes=session.planes_on if shown and shown.planes else None,
@@ -99,9 +44,10 @@ def present(session: Session) -> Screen:
         can_force=bool(
             shown and answer and not shown.asking and answer.verdict.kind == "refused" and not answer.findings
         ),
+        has_card=session.model is not None,
         probe=_probe(session, shown.radiograph) if shown else "",
         activity=_activity(session),
-        progress=session.step if session.opening else (0, 0),
+        progress=session.step if session.opening else session.measuring or (0, 0),
         banner=session.message,
         settled=not _activity(session),
         notes=tuple(printable(note, 500) for note in shown.radiograph.notes) if shown else (),
@@ -143,11 +89,13 @@ def _picture(session: Session, shown: Shown) -> Picture:
     )
     spacing = radiograph.spacing
     hidden = bool(shown.planes) and not session.planes_on
+    drawn = shown.drawn if session.overlay_on else None
     return Picture(
         opened=shown.opened,
         levels=shown.levels,
         greys=shown.greys,
-        overlay=shown.painted if session.overlay_on else None,
+        overlay=drawn.rgba if drawn else None,
+        contours=drawn.lines if drawn else (),
         opacity=session.opacity,
         top_left="" if session.identity_hidden else _lines(who),
         top_right=_lines(what),
@@ -238,13 +186,9 @@ def _activity(session: Session) -> str:
         return f"Reading frame {session.frame + 1} …"
     if session.model is None and not session.model_failure:
         return "Loading the model …"
+    if session.measuring is not None:
+        return "Measuring faithfulness …"
     return "The model is looking at the radiograph …" if session.shown and session.shown.asking else ""
-
-
-def _overlay(session: Session, answer: Answer | None) -> OverlayView:
-    names = tuple(printable(found.label.display["en"], 48) for found in answer.findings) if answer else ()
-    label = session.shown.label if session.shown and names else 0
-    return OverlayView(session.overlay_on, round(session.opacity * 100), names, label)
 
 
 def _findings(session: Session) -> FindingsView:

@@ -19,6 +19,7 @@ SHAPES = {
     "maps": ["N", 1, 4, 4],
     "features": ["N", 2, 4, 4],
     "distance": ["N"],
+    "gradients": ["N", 1, 2, 1, 1],
 }
 
 
@@ -81,6 +82,7 @@ def build(
         "half": np.array(0.5 * logit_scale, dtype=np.float32),
         "scale": np.array(logit_scale, dtype=np.float32),
         "cells": np.array(1.0 / 16.0, dtype=np.float32),
+        "slopes": np.array([logit_scale / 16.0, 0.0], dtype=np.float32).reshape(1, 2, 1, 1),
         "zero": np.array(0.0, dtype=np.float32),
         "limit": np.array(0.1, dtype=np.float32),
         "fixed": np.array(distance if isinstance(distance, float) else 0.0, dtype=np.float32),
@@ -97,6 +99,10 @@ def build(
         helper.make_node("ReduceMean", ["bright", "pool_axes"], ["mean"], keepdims=0),
         helper.make_node("Squeeze", ["mean", "channel_axis"], ["flat"]),
         helper.make_node("Mul", ["flat", "zero"], ["nothing"]),
+        helper.make_node("ReduceMean", ["features", "pool_axes"], ["means"], keepdims=1),
+        helper.make_node("Mul", ["means", "zero"], ["no_means"]),
+        helper.make_node("Add", ["no_means", "slopes"], ["slopes_of_each"]),
+        helper.make_node("Unsqueeze", ["slopes_of_each", "channel_axis"], ["gradients"]),
         helper.make_node("Sub", ["flat", "limit"], ["above"]),
         helper.make_node("Sqrt", ["above"], ["root"]),
         helper.make_node("Add", ["root" if distance == "sqrt" else "nothing", "fixed"], ["distance"]),

@@ -13,7 +13,7 @@ import numpy as np
 import onnxruntime as ort
 from numpy.typing import NDArray
 
-from desktop.core import gate
+from desktop.core import cams, gate
 from desktop.core.card import ModelCard
 from desktop.core.errors import ModelError
 from desktop.core.finding import Answer, Finding
@@ -22,6 +22,7 @@ from desktop.core.prepared import Prepared, prepare
 from desktop.core.preprocess import golden_input
 from desktop.core.providers import CPU, choose
 from desktop.core.radiograph import Radiograph
+from desktop.core.text import printable
 
 Outputs = dict[str, NDArray[np.float32]]
 WANTED = ("scores", "logits", "maps", "distance")
@@ -75,6 +76,24 @@ class Engine:
             raise answer
         return answer
 
+    @property
+    def methods(self) -> tuple[cams.Method, ...]:
+        """What can be drawn of the model's answers: `layers` serves all of them but Grad-CAM."""
+        return cams.offered({node.name for node in self._session.get_outputs()})
+
+    def layers(self, prepared: Prepared) -> cams.Layers:
+        """The last feature maps of one radiograph; the network runs once more. Raises ModelError when it fails."""
+        wanted = cams.OUTPUTS if "hirescam" in self.methods else cams.OUTPUTS[:1]
+        found = [value[0] for value in _run(self.path, self._session, prepared.image[None], wanted).values()]
+        try:
+            return cams.Layers(*found)
+        except ValueError as error:
+            raise ModelError(f"{self.path.name} breaks its contract: its {error}.") from error
+
+    def scores(self, images: NDArray[np.float32]) -> NDArray[np.float32]:
+        """float32 (N, 1, H, W), 0..1 -> (N, C), of pictures that no gate has seen. Raises as `layers`."""
+        return _run(self.path, self._session, images, ("scores",))["scores"]
+
     def _rows(self, images: list[NDArray[np.float32]]) -> list[Outputs | ModelError]:
         """The network's outputs for each image; where the whole run fails, each is tried alone."""
         if not images:
@@ -111,12 +130,19 @@ class Engine:
 def _self_test(path: Path, session: ort.InferenceSession, card: ModelCard) -> None:
     expected = np.array([golden.scores for golden in card.golden], dtype=np.float32)
     try:
-        apart = float(np.abs(_golden_scores(card, session) - expected).max())
+        found = _golden_scores(card, session)
     except (ValueError, OSError) as error:
         raise ModelError(f"{path.name} failed its self-test: {error}") from error
-    if not apart <= GOLDEN_TOLERANCE:
-        raise ModelError(f"{path.name} failed its self-test: scores of its own golden pictures are off by {apart:.2g} "
-                         f"(allowed {GOLDEN_TOLERANCE:g}); export it again or get a fresh copy.")  # fmt: skip
+    apart = np.abs(found - expected)
+    if not apart.max() <= GOLDEN_TOLERANCE:  # nan too
+        worst, column = np.unravel_index(int(apart.argmax()), apart.shape)
+        golden, label = printable(card.golden[worst].name, 60), card.labels[column].name
+        wanted, got = expected[worst, column], found[worst, column]
+        raise ModelError(
+            f"{path.name} failed its self-test: its golden picture {golden} should score {wanted:.4f} for {label}, but "
+            f"scores {got:.4f}, off by {apart[worst, column]:.2g} (allowed {GOLDEN_TOLERANCE:g}); export it again or "
+            "get a fresh copy."
+        )
 
 
 def _golden_scores(card: ModelCard, session: ort.InferenceSession) -> NDArray[np.float32]:
@@ -125,17 +151,19 @@ def _golden_scores(card: ModelCard, session: ort.InferenceSession) -> NDArray[np
     return _run(Path(card.name), session, images)["scores"]
 
 
-def _run(path: Path, session: ort.InferenceSession, images: NDArray[np.float32]) -> Outputs:
+def _run(
+    path: Path, session: ort.InferenceSession, images: NDArray[np.float32], wanted: Sequence[str] = WANTED
+) -> Outputs:
     """images: float32 (N, 1, H, W). Raises ModelError when the run fails, is endless, or has the wrong shape."""
     options = ort.RunOptions()
     options.log_severity_level = 4
     try:
         with _stopped_after(PATIENCE, options):
-            values = session.run(list(WANTED), {"image": images}, options)
+            values = session.run(list(wanted), {"image": images}, options)
     except Exception as error:  # onnxruntime's own types are many and private
         reason = (str(error).splitlines() or [""])[0][:200]
         raise ModelError(f"{path.name} could not be run ({reason}).") from error
-    outputs: Outputs = dict(zip(WANTED, values, strict=True))
+    outputs: Outputs = dict(zip(wanted, values, strict=True))
     if any(value.shape[:1] != images.shape[:1] for value in outputs.values()):
         raise ModelError(f"{path.name} does not answer once per picture.")
     return outputs

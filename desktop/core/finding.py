@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop.core.card import Label, OperatingPoint
+from desktop.core.operating import Decision, decide, unsure_band
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,18 @@ class Finding:
     point: OperatingPoint | None
     points: tuple[OperatingPoint, ...]
     map: NDArray[np.float32]
+
+    @property
+    def band(self) -> tuple[float, float] | None:
+        """The scores between which the label is neither clearly negative nor clearly positive; None without any."""
+        return unsure_band(self.points, self.point)
+
+    @property
+    def decision(self) -> Decision:
+        """As `positive`, but "unsure" inside the band."""
+        if self.point is None:
+            return "positive" if self.positive else "negative"
+        return decide(self.score, self.points, self.point)
 
 
 @dataclass(frozen=True, eq=False, slots=True)

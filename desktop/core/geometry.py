@@ -88,7 +88,7 @@ def cobb(first: Line, second: Line, spacing: Spacing | None) -> Measure:
     return Measure(abs(_tilt(first, spacing) - _tilt(second, spacing)), "°")
 
 
-def area(pixels: int, spacing: Spacing | None) -> Measure:
+def area(pixels: float, spacing: Spacing | None) -> Measure:
     """pixels x row_mm x column_mm, in the square of the spacing's unit; in px² without one."""
     if spacing is None:
         return Measure(float(pixels), "px²")

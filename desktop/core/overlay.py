@@ -25,25 +25,55 @@ def strength(map_: NDArray[np.float32]) -> NDArray[np.float32]:
     return local / np.float32(max(float(local.max()), FAINTEST))
 
 
-def colour(map_: NDArray[np.float32], shape: tuple[int, int], wanted: Input) -> NDArray[np.uint8]:
-    """The map as uint8 (H, W, 4) RGBA for a radiograph drawn at `shape`; alpha grows with the strength."""
-    height, width = shape
+def own_strength(map_: NDArray[np.float32], brightness: float = 1.0) -> NDArray[np.float32]:
+    """float32 (h, w) of a map that is in no logits -> float32 (h, w), 0..1: its positive part, by its own maximum.
+
+    brightness: 1 leaves the maximum at full strength; more lifts what is weaker.
+    """
+    positive = np.maximum(map_, 0.0)
+    most = np.float32(max(float(positive.max()), 1e-12))
+    return np.minimum(positive / most * np.float32(brightness), np.float32(1.0))
+
+
+def grown(
+    shade: NDArray[np.float32], shape: tuple[int, int], wanted: Input, size: tuple[int, int]
+) -> NDArray[np.float32]:
+    """A map (h, w) as float32 `size`, drawn over the whole of a radiograph of `shape`; 0 where the network saw none."""
     top, left = to_picture(0.0, 0.0, shape, wanted)
     bottom, right = to_picture(1.0, 1.0, shape, wanted)
-    h, w = map_.shape
+    h, w = shade.shape
     # The affine transform takes output pixels to map cells; both count from corners.
     x_scale, y_scale = w / (right - left), h / (bottom - top)
-    matrix = (x_scale, 0.0, -left * x_scale, 0.0, y_scale, -top * y_scale)
-    padded = np.pad(strength(map_), 1, mode="edge")  # so that interpolation does not fade at the border
-    matrix = (*matrix[:2], matrix[2] + 1.0, *matrix[3:5], matrix[5] + 1.0)
-    grown = Image.fromarray(padded).transform(
-        (width, height), Image.Transform.AFFINE, matrix, Image.Resampling.BICUBIC, fillcolor=0
+    matrix = (x_scale * shape[1] / size[1], 0.0, 1.0 - left * x_scale, 0.0, y_scale * shape[0] / size[0],
+              1.0 - top * y_scale)  # fmt: skip
+    padded = np.pad(shade, 1, mode="edge")  # so that interpolation does not fade at the border
+    drawn = Image.fromarray(padded).transform(
+        (size[1], size[0]), Image.Transform.AFFINE, matrix, Image.Resampling.BICUBIC, fillcolor=0
     )
-    shade = np.clip(np.asarray(grown, dtype=np.float64), 0.0, 1.0)
+    rows = _seen(size[0], shape[0], top, bottom)
+    return np.asarray(drawn, dtype=np.float32) * rows[:, None] * _seen(size[1], shape[1], left, right)
+
+
+def _seen(count: int, size: int, first: float, last: float) -> NDArray[np.bool_]:
+    """Which of `count` equal parts of `size` pixels have their middle between two places."""
+    middles = (np.arange(count) + 0.5) * size / count
+    seen: NDArray[np.bool_] = (middles >= first) & (middles < last)
+    return seen
+
+
+def colour(map_: NDArray[np.float32], shape: tuple[int, int], wanted: Input) -> NDArray[np.uint8]:
+    """The map as uint8 (H, W, 4) RGBA for a radiograph drawn at `shape`; alpha grows with the strength."""
+    return painted(strength(map_), shape, wanted)
+
+
+def painted(shade: NDArray[np.float32], shape: tuple[int, int], wanted: Input, least: float = 0.0) -> NDArray[np.uint8]:
+    """A strength float32 (h, w), 0..1, as uint8 (H, W, 4) RGBA at `shape`; nothing where it is below `least`."""
+    height, width = shape
+    drawn = np.clip(grown(shade, shape, wanted, shape).astype(np.float64), 0.0, 1.0)
     rgba = np.empty((height, width, 4), dtype=np.uint8)
     for channel in range(3):
-        rgba[..., channel] = np.rint(np.interp(shade, _STOPS, _COLOURS[:, channel]))
-    rgba[..., 3] = np.rint(255.0 * np.clip(shade * 1.5, 0.0, 1.0))
+        rgba[..., channel] = np.rint(np.interp(drawn, _STOPS, _COLOURS[:, channel]))
+    rgba[..., 3] = np.where(drawn >= least, np.rint(255.0 * np.clip(drawn * 1.5, 0.0, 1.0)), 0)
     return rgba
 
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from desktop.screen import FindingRow
 from desktop.ui.plain_label import PlainLabel, make_bold, short_label
 from desktop.ui.score_bar import ScoreBar
-from desktop.ui.theme import NEGATIVE, POSITIVE
+from desktop.ui.theme import DECISIONS
 
 JOINED = str.maketrans("_ ", "\u00a0\u00a0")  # a name and its number stay on one line
 
@@ -38,7 +38,7 @@ class FindingCard(QWidget):
 
 
 def _chip(row: FindingRow) -> QLabel:
-    chip = short_label(row.answer)
-    colour = (POSITIVE if row.positive else NEGATIVE).name()
+    chip = short_label(row.decision.capitalize())
+    colour = DECISIONS[row.decision].name()
     chip.setStyleSheet(f"background: {colour}; color: white; border-radius: 4px; padding: 2px 8px;")
     return chip

@@ -1,4 +1,4 @@
-"""The findings panel: the gate's verdict, a card for every label, what ran, and the reader's notes."""
+"""The findings panel: the gate's verdict, a card for every label, what a map says, what ran, and the reader's notes."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.screen import FindingsView
+from desktop.ui.explanation import Explanation
 from desktop.ui.finding_card import FindingCard
 from desktop.ui.notes import Notes
 from desktop.ui.plain_label import PlainLabel, short_label
@@ -19,6 +20,7 @@ class FindingsPanel(QScrollArea):
         super().__init__(parent)
         self._shown: FindingsView | None = None
         self._verdict = Verdict()
+        self.explanation = Explanation()
         self.notes = Notes()
         self._body = QWidget()
         content = QWidget()
@@ -27,6 +29,7 @@ class FindingsPanel(QScrollArea):
         self._layout.setSpacing(14)
         self._layout.addWidget(self._verdict)
         self._layout.addWidget(self._body)
+        self._layout.addWidget(self.explanation)
         self._layout.addWidget(self.notes)
         self._layout.addStretch(1)
         self.setWidget(content)

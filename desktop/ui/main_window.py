@@ -11,13 +11,14 @@ from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QMenu, QSplitter, QToolBar, QVBoxLayout, QWidget
 
 from desktop.commands import COMMANDS, WINDOWS, Command
-from desktop.screen import Screen
+from desktop.screen import CardPage, Screen
 from desktop.ui.banner import Banner
 from desktop.ui.canvas import Canvas
 from desktop.ui.file_list import FileList
 from desktop.ui.findings import FindingsPanel
 from desktop.ui.frame_bar import FrameBar
 from desktop.ui.keys import KeysDialog
+from desktop.ui.model_card import ModelCard
 from desktop.ui.notice import Notice
 from desktop.ui.open_dialog import ask_files
 from desktop.ui.overlay_controls import OverlayControls
@@ -63,6 +64,7 @@ class MainWindow(QMainWindow):
         self.overlay = OverlayControls()
         self.frames = FrameBar()
         self.windows = WindowBox()
+        self.card = ModelCard(self)
         self._facts = PlainLabel()
         self._status = Status()
         self._local: dict[str, Callable[[], object]] = {
@@ -79,6 +81,8 @@ class MainWindow(QMainWindow):
         self._build()
         self.banner.dismissed.connect(partial(self.chosen.emit, "dismiss"))
         self.overlay.switched.connect(partial(self.chosen.emit, "overlay"))
+        self.overlay.contours_switched.connect(partial(self.chosen.emit, "contours"))
+        self.findings.explanation.measured.connect(partial(self.chosen.emit, "faithfulness"))
         self.canvas.setFocus()
 
     @property
@@ -97,6 +101,7 @@ class MainWindow(QMainWindow):
         self.canvas.show_picture(screen.picture)
         self.frames.show_frames(screen.frames)
         self.findings.show_findings(screen.findings)
+        self.findings.explanation.show_explanation(screen.explanation)
         self.findings.notes.show_notes(screen.notes)
         self.overlay.show_overlay(screen.overlay)
         self._status.show_status(screen.activity, screen.progress, screen.probe)
@@ -111,6 +116,9 @@ class MainWindow(QMainWindow):
                 action.setVisible(bool(name))
         if screen.settled:
             self.settled.emit()
+
+    def show_card(self, page: CardPage) -> None:
+        self.card.show_page(page)
 
     def _action(self, command: Command) -> QAction:
         action = QAction(command.text, self)

@@ -1,61 +1,97 @@
-"""Which map is painted over the radiograph, and how strongly."""
+"""Which map is drawn over the radiograph, how, and how strongly."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QSlider, QWidget
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QLabel, QSpinBox, QWidget
 
 from desktop.screen import OverlayView
+from desktop.ui.percent import PercentSlider
 from desktop.ui.plain_label import short_label
 
 
 class OverlayControls(QWidget):
-    """switched: the user turned the overlay on or off. opacity_set: percent. label_picked: index of the label."""
+    """switched, contours_switched: the user turned the overlay, or its contours, on or off. opacity_set, threshold_set,
+    brightness_set: percent. label_picked, method_picked, channel_picked: by position."""
 
     switched = Signal()
+    contours_switched = Signal()
     opacity_set = Signal(int)
+    threshold_set = Signal(int)
+    brightness_set = Signal(int)
     label_picked = Signal(int)
+    method_picked = Signal(int)
+    channel_picked = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._switch = QCheckBox("Show where the model looked (H)")
-        self._label = QComboBox()
-        self._opacity = QSlider(Qt.Orientation.Horizontal)
-        self._opacity.setRange(0, 100)
-        self._percent = short_label("100 %")
-        self._percent.setMinimumWidth(self._percent.sizeHint().width())
-        self._percent.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 8, 0)
-        grid.setVerticalSpacing(8)
-        grid.setColumnStretch(1, 1)
-        grid.addWidget(self._switch, 0, 0, 1, 3)
-        grid.addWidget(_named(self._label, "Map of", "Map of which label"), 1, 0)
-        grid.addWidget(self._label, 1, 1, 1, 2)
-        grid.addWidget(_named(self._opacity, "Opacity", "Opacity of the overlay in percent"), 2, 0)
-        grid.addWidget(self._opacity, 2, 1)
-        grid.addWidget(self._percent, 2, 2)
+        self._switch = QCheckBox("Where the model looked (H)")
+        self._switch.setAccessibleName("Show where the model looked")
+        self._contours = QCheckBox("Contours (C)")
+        self._contours.setAccessibleName("Contours instead of colours")
+        self._label, self._method = QComboBox(), QComboBox()
+        self._channel = QSpinBox()
+        self._opacity = PercentSlider(0, 100)
+        self._threshold = PercentSlider(5, 100)
+        self._brightness = PercentSlider(5, 400)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 8, 0)
+        self._grid.setVerticalSpacing(6)
+        self._grid.setColumnStretch(1, 1)
+        switches = QHBoxLayout()
+        switches.addWidget(self._switch, 1)
+        switches.addWidget(self._contours)
+        self._grid.addLayout(switches, 0, 0, 1, 2)
+        self._add(self._label, "Map of", "Map of which label")
+        self._add(self._method, "Method", "Kind of map")
+        self._channel_name = self._add(self._channel, "Number", "Number of the feature map")
+        self._brightness_name = self._add(self._brightness, "Brightness", "Brightness of the map in percent")
+        self._add(self._threshold, "From", "Share of the full strength from which on the map is drawn, in percent")
+        self._add(self._opacity, "Opacity", "Opacity of the overlay in percent")
         self._switch.clicked.connect(self.switched)
+        self._contours.clicked.connect(self.contours_switched)
         self._opacity.valueChanged.connect(self.opacity_set)
+        self._threshold.valueChanged.connect(self.threshold_set)
+        self._brightness.valueChanged.connect(self.brightness_set)
         self._label.activated.connect(self.label_picked)
+        self._method.activated.connect(self.method_picked)
+        self._channel.valueChanged.connect(lambda number: self.channel_picked.emit(number - 1))
 
     def show_overlay(self, view: OverlayView) -> None:
         there = bool(view.labels)
-        with QSignalBlocker(self._switch), QSignalBlocker(self._opacity), QSignalBlocker(self._label):
-            self._switch.setChecked(view.on)
-            self._opacity.setValue(view.opacity)
-            if view.labels != tuple(self._label.itemText(i) for i in range(self._label.count())):
-                self._label.clear()
-                self._label.addItems(view.labels)
-            self._label.setCurrentIndex(view.label if there else -1)
-        self._percent.setText(f"{view.opacity} %")
+        with QSignalBlocker(self._channel):
+            self._channel.setRange(1, max(1, view.channels))
+            self._channel.setSuffix(f" of {view.channels}")
+            self._channel.setValue(view.channel + 1)
+        self._switch.setChecked(view.on)
+        self._contours.setChecked(view.contours)
+        self._opacity.show_percent(view.opacity)
+        self._threshold.show_percent(view.threshold)
+        self._brightness.show_percent(view.brightness)
+        _show_choice(self._label, view.labels, view.label)
+        _show_choice(self._method, view.methods, view.method)
+        self._channel.setVisible(view.channels > 0)
+        self._channel_name.setVisible(view.channels > 0)
+        self._brightness.setVisible(view.dimmable)
+        self._brightness_name.setVisible(view.dimmable)
         self._switch.setEnabled(there)
-        self._label.setEnabled(there and view.on)
-        self._opacity.setEnabled(there and view.on)
+        for control in (self._contours, self._label, self._method, self._channel, self._brightness, self._threshold,
+                        self._opacity):  # fmt: skip
+            control.setEnabled(there and view.on)
+
+    def _add(self, control: QWidget, text: str, accessible: str) -> QLabel:
+        name = short_label(text)
+        name.setBuddy(control)
+        control.setAccessibleName(accessible)
+        row = self._grid.rowCount()
+        self._grid.addWidget(name, row, 0)
+        self._grid.addWidget(control, row, 1)
+        return name
 
 
-def _named(control: QWidget, text: str, accessible: str) -> QLabel:
-    label = short_label(text)
-    label.setBuddy(control)
-    control.setAccessibleName(accessible)
-    return label
+def _show_choice(box: QComboBox, names: tuple[str, ...], current: int) -> None:
+    with QSignalBlocker(box):
+        if names != tuple(box.itemText(i) for i in range(box.count())):
+            box.clear()
+            box.addItems(names)
+        box.setCurrentIndex(current if names else -1)

@@ -5,16 +5,26 @@ from __future__ import annotations
 import math
 
 import numpy as np
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QImage, QPainter, QTransform
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QPolygonF, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from desktop.screen import Picture
 from desktop.ui.level import Level, Table
-from desktop.ui.theme import PLANES
+from desktop.ui.theme import CANVAS_SHADOW, CONTOUR, PLANES
 
 MARGIN = 2  # pixels around what is seen, for the smooth edge
 DRAWN = np.array([0, PLANES.rgba()], dtype=np.uint32)
+
+
+def _pen(colour: QColor, width: float) -> QPen:
+    """width: pixels of the screen, at every zoom."""
+    pen = QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+    pen.setCosmetic(True)
+    return pen
+
+
+EDGED = (_pen(CANVAS_SHADOW, 4.0), _pen(CONTOUR, 2.0))
 
 
 class RadiographItem(QGraphicsItem):
@@ -26,6 +36,7 @@ class RadiographItem(QGraphicsItem):
         self._levels: list[Level] = []
         self._planes: list[Level] = []
         self._overlay: QImage | None = None
+        self._contours = QPainterPath()
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)  # paint() is told what is seen
 
     def show_picture(self, picture: Picture | None) -> bool:
@@ -40,6 +51,8 @@ class RadiographItem(QGraphicsItem):
             self._planes = [Level(level.view(np.uint8)) for level in picture.planes] if picture else []
         if (old and old.overlay) is not (picture and picture.overlay):
             self._overlay = _overlay(picture)
+        if (old and old.contours) is not (picture and picture.contours):
+            self._contours = _path(picture)
         self.update()
         return (old and old.opened) is not (picture and picture.opened) or box != self.boundingRect()
 
@@ -57,6 +70,11 @@ class RadiographItem(QGraphicsItem):
         if self._overlay is not None:
             painter.setOpacity(self._picture.opacity)
             painter.drawImage(self.boundingRect(), self._overlay)
+        if not self._contours.isEmpty():
+            painter.setOpacity(self._picture.opacity)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            for pen in EDGED:
+                painter.strokePath(self._contours, pen)
         if self._planes:  # from the smaller size, sharp: a line is never thinner than a pixel of the screen
             painter.setOpacity(1.0)
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
@@ -72,6 +90,15 @@ class RadiographItem(QGraphicsItem):
             image = level.image(table, inside)
             place = QRectF(inside.x() * size, inside.y() * size, inside.width() * size, inside.height() * size)
             painter.drawImage(place, image)
+
+
+def _path(picture: Picture | None) -> QPainterPath:
+    """The contours in the item's own units, x before y."""
+    path = QPainterPath()
+    for line in picture.contours if picture else ():
+        path.addPolygon(QPolygonF([QPointF(column, row) for row, column in line.tolist()]))
+        path.closeSubpath()
+    return path
 
 
 def _overlay(picture: Picture | None) -> QImage | None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from desktop.screen import FindingRow, Tick
 from desktop.ui.plain_label import plain_tip
-from desktop.ui.theme import NEGATIVE, POSITIVE, faint
+from desktop.ui.theme import DECISIONS, UNSURE, faint
 
 SIDE = 4.0  # room for a tick at 0 or 1
 TRACK = 10.0
@@ -17,7 +17,7 @@ REACH = 5.0  # pixels around a tick that show its tooltip
 
 
 class ScoreBar(QWidget):
-    """Shows one finding's score; the deciding operating point has the heavier tick."""
+    """Shows one finding's score; the deciding operating point has the heavier tick, a line marks the unsure band."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,11 +58,18 @@ class ScoreBar(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(faint(self.palette()))
         painter.drawRoundedRect(self._track(1.0), 3, 3)
-        painter.setBrush(POSITIVE if self._row.positive else NEGATIVE)
+        painter.setBrush(DECISIONS[self._row.decision])
         painter.drawRoundedRect(self._track(self._row.score), 3, 3)
+        if self._row.band is not None:
+            self._paint_band(painter, *self._row.band)
         for tick in self._row.ticks:
             self._paint_tick(painter, tick)
         self._paint_scale(painter)
+
+    def _paint_band(self, painter: QPainter, low: float, high: float) -> None:
+        """A line under the track from where a score is no longer negative to where it is positive."""
+        painter.setBrush(UNSURE)
+        painter.drawRect(QRectF(self._x(low), TICK + TRACK + 1.0, self._x(high) - self._x(low), TICK - 2.0))
 
     def _paint_tick(self, painter: QPainter, tick: Tick) -> None:
         painter.setPen(QPen(self.palette().color(QPalette.ColorRole.WindowText), 2.5 if tick.deciding else 1.2))

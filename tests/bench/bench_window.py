@@ -11,7 +11,6 @@ from pathlib import Path
 
 import numpy as np
 
-from desktop.core.overlay import colour
 from desktop.core.radiograph import Radiograph
 from desktop.jobs import Job
 from desktop.presenter import Presenter
@@ -52,7 +51,7 @@ def frames(window: MainWindow, presenter: Presenter) -> tuple[list[float], list[
 def main() -> None:
     app = QApplication([])
     window = MainWindow()
-    presenter = Presenter(window, Now(), Now(), radiograph, colour, Settings())
+    presenter = Presenter(window, Now(), Now(), radiograph, Settings())
     window.show()
     presenter.open([Path("bench.dcm")])
     app.processEvents()

@@ -14,7 +14,7 @@ from desktop.core.engine import Engine
 from desktop.core.errors import ModelError
 from desktop.core.radiograph import Facts, Radiograph
 from desktop.core.readers.damage import LOST_END
-from tests.tiny_model import SIZE, build, card, score_of
+from tests.tiny_model import SIZE, build, card, golden_picture, score_of
 
 
 def picture(grey: int | np.ndarray, **changes: Any) -> Radiograph:
@@ -149,7 +149,9 @@ def test_graph_that_does_not_match_its_card(tmp_path: Path) -> None:
 
 
 def test_self_test_catches_other_weights(tmp_path: Path) -> None:
-    refused(build(tmp_path / "bad.onnx", json.dumps(card()), logit_scale=9.0), "self-test", "off by")
+    path = build(tmp_path / "bad.onnx", json.dumps(card()), logit_scale=9.0)
+    expected = score_of(golden_picture().mean() / 255.0)
+    refused(path, "self-test", f"picture ramp should score {expected:.4f} for pneumonia", "but scores", "allowed 0.001")
 
 
 def test_golden_picture_of_another_size(tmp_path: Path) -> None:

@@ -12,12 +12,15 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from desktop.core.cams import Layers, offered
 from desktop.core.card import Calibration, Expects, Golden, Input, Label, ModelCard, OperatingPoint
 from desktop.core.finding import Answer, Finding, Verdict
 from desktop.core.geometry import Spacing
+from desktop.core.prepared import Prepared
+from desktop.core.preprocess import resized
 from desktop.core.radiograph import Facts, Identity, Radiograph, Window
 from desktop.presenter import Presenter
-from desktop.screen import Screen
+from desktop.screen import CardPage, Screen
 from desktop.settings import Settings
 
 
@@ -60,12 +63,31 @@ class FakeModel:
         self, scores: tuple[float, ...] = (0.71,), kind: str = "answered", reasons: tuple[str, ...] = ()
     ) -> None:
         self.card = make_card(tuple(("pneumonia", "effusion", "nodule")[: len(scores)]))
+        self.sha256 = "ab" * 32
         self.provider = "CPUExecutionProvider"
         self.provider_notes = ("cuda was not used: no driver.",)
         self.asked: list[tuple[Radiograph, bool]] = []
         self.failure: Exception | None = None
+        self.looked = 0
+        self.methods = offered(("features", "gradients"))
         self._scores = scores
         self._verdict = Verdict(kind, reasons)
+
+    def prepare(self, radiograph: Radiograph, force: bool = False) -> Prepared:
+        return Prepared(resized(radiograph, self.card.input), (), force)
+
+    def layers(self, prepared: Prepared) -> Layers:
+        """Two feature maps: bright above, bright below; the first label is the first, the others the second."""
+        self.looked += 1
+        if self.failure is not None:
+            raise self.failure
+        features = np.array([[[1.0, 1.0], [0.0, 0.0]], [[0.0, 0.0], [1.0, 0.5]]], dtype=np.float32)
+        gradients = np.array([[8.0, -8.0]] + [[-8.0, 8.0]] * (len(self.card.labels) - 1), dtype=np.float32)
+        return Layers(features, gradients[:, :, None, None])
+
+    def scores(self, images: np.ndarray) -> np.ndarray:
+        """The mean grey, for every label."""
+        return np.repeat(images.mean((1, 2, 3))[:, None], len(self.card.labels), 1)
 
     def answer(self, radiograph: Radiograph, force: bool = False) -> Answer:
         self.asked.append((radiograph, force))
@@ -123,24 +145,24 @@ class LaterRunner(NowRunner):
 class FakeView:
     def __init__(self) -> None:
         self.screens: list[Screen] = []
+        self.cards: list[CardPage] = []
 
     def show_screen(self, screen: Screen) -> None:
         self.screens.append(screen)
+
+    def show_card(self, page: CardPage) -> None:
+        self.cards.append(page)
 
     @property
     def screen(self) -> Screen:
         return self.screens[-1]
 
 
-def fake_paint(map_, shape, wanted):
-    return np.full((*shape, 4), int(map_[0, 0]), dtype=np.uint8)
-
-
 @pytest.fixture
 def make() -> SimpleNamespace:
     """The makers above, as pytest imports no test module from another."""
     return SimpleNamespace(
-        card=make_card, radiograph=make_radiograph, model=FakeModel, now=NowRunner, later=LaterRunner, paint=fake_paint
+        card=make_card, radiograph=make_radiograph, model=FakeModel, now=NowRunner, later=LaterRunner
     )
 
 
@@ -157,7 +179,7 @@ def model() -> FakeModel:
 @pytest.fixture
 def presenter(view: FakeView) -> Presenter:
     """Every job runs at once; every file but bad.dcm can be read."""
-    return Presenter(view, NowRunner(), NowRunner(), read_or_refuse, fake_paint, Settings())
+    return Presenter(view, NowRunner(), NowRunner(), read_or_refuse, Settings())
 
 
 def read_or_refuse(path: Path, frame: int) -> Radiograph:

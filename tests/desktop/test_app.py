@@ -52,7 +52,7 @@ def test_a_file_is_opened_and_answered(qtbot, qapp, model, bright, tmp_path):
         (row,) = parts.window.screen_shown.findings.rows
         mean = np.asarray(Image.open(bright)).mean() / 255.0
         assert row.score == pytest.approx(tiny_model.score_of(mean), abs=0.01)
-        assert row.positive
+        assert row.decision == "positive"
         assert ("Model", "Tiny test model 1.2.3") in parts.window.screen_shown.findings.details
         overlay = parts.window.screen_shown.picture.overlay
         assert overlay.shape == (64, 48, 4)

@@ -53,6 +53,22 @@ def test_the_canvas_shows_the_greys_of_the_table(canvas):
     assert grey(canvas, 280, 150)[0] < 30
 
 
+def test_contours_are_lines_of_one_width_where_they_belong(canvas):
+    """A square around the middle half of the picture, 0.25 to 0.75 of 300 screen pixels."""
+    square = np.array([[16.0, 16.0], [16.0, 48.0], [48.0, 48.0], [48.0, 16.0]])
+    made = picture(contours=(square,))
+    canvas.show_picture(made)
+    image = canvas.grab().toImage()
+    edge = canvas.mapFromScene(QPointF(16.0, 32.0))
+    row = [image.pixelColor(x, edge.y()) for x in range(image.width())]
+    lit = [x for x, colour in enumerate(row) if colour.red() - colour.blue() > 100]
+    other = canvas.mapFromScene(QPointF(48.0, 32.0)).x()
+    assert {min(abs(x - edge.x()), abs(x - other)) for x in lit} <= {0, 1, 2}
+    assert 2 <= len(lit) <= 8
+    canvas.show_picture(replace(made, contours=()))
+    assert len(set(grey(canvas, edge.x(), edge.y()))) == 1
+
+
 @pytest.mark.parametrize("zoom", [0.7, 0.3])
 def test_every_level_shows_the_same_greys(canvas, zoom):
     canvas.show_picture(picture(400))

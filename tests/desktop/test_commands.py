@@ -35,7 +35,8 @@ def test_what_needs_a_radiograph_waits_for_one(view, presenter):
 def test_what_can_be_done_with_findings(screen):
     enabled = {command.id for command in COMMANDS if command.enabled(screen)}
     assert enabled == {command.id for command in COMMANDS} - {
-        "previous", "dismiss", "force", "planes", "frame_back", "frame_on", *(f"window{n}" for n in range(7, 10)),
+        "previous", "dismiss", "force", "planes", "frame_back", "frame_on", "label_on",
+        *(f"window{n}" for n in range(7, 10)),
     }  # fmt: skip
 
 

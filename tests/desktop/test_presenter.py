@@ -88,7 +88,7 @@ def test_an_answer_that_fails_is_one_sentence(presenter, view, model):
 
 def test_nothing_of_an_older_radiograph_stands_beside_a_newer_one(make, view, model):
     thinking = make.later()
-    presenter = Presenter(view, make.now(), thinking, make.radiograph, make.paint, Settings())
+    presenter = Presenter(view, make.now(), thinking, make.radiograph, Settings())
     presenter.load_model(lambda: model)
     thinking.run()
     presenter.open([Path("one.dcm")])
@@ -108,7 +108,7 @@ def test_nothing_of_an_older_radiograph_stands_beside_a_newer_one(make, view, mo
 
 def test_the_older_radiograph_keeps_its_own_answer_while_a_newer_one_is_opened(make, view, model):
     reading, thinking = make.later(), make.later()
-    presenter = Presenter(view, reading, thinking, make.radiograph, make.paint, Settings())
+    presenter = Presenter(view, reading, thinking, make.radiograph, Settings())
     presenter.load_model(lambda: model)
     thinking.run()
     presenter.open([Path("one.dcm")])
@@ -198,25 +198,31 @@ def test_the_overlay_of_the_label_with_the_highest_score_comes_first(presenter, 
     presenter.load_model(lambda: make.model((0.1, 0.9, 0.2)))
     presenter.open([Path("chest.dcm")])
     assert view.screen.overlay.label == 1
-    assert view.screen.picture.overlay[0, 0, 0] == 1
-    presenter.pick_label(2)
+    assert view.screen.explanation.title == "Where the model looked: Grad-CAM of Effusion"
+    assert view.screen.picture.overlay[..., 3].min() == 255  # the fake's maps are 0, 1 and 2 everywhere
+    presenter.maps.pick_label(0)
+    assert view.screen.overlay.label == 0
+    assert view.screen.picture.overlay[..., 3].max() == 0
+    presenter.choose("label_on")
+    presenter.choose("label_on")
     assert view.screen.overlay.label == 2
-    assert view.screen.picture.overlay[0, 0, 0] == 2
+    presenter.choose("label_on")
+    assert view.screen.overlay.label == 0
 
 
 def test_a_map_is_painted_in_the_background(make, view):
     thinking = make.later()
-    presenter = Presenter(view, make.now(), thinking, make.radiograph, make.paint, Settings())
+    presenter = Presenter(view, make.now(), thinking, make.radiograph, Settings())
     presenter.load_model(lambda: make.model((0.1, 0.9)))
     thinking.run()
     presenter.open([Path("chest.dcm")])
     thinking.run()
-    presenter.pick_label(0)
+    presenter.maps.pick_label(0)
     assert view.screen.overlay.label == 1
-    assert view.screen.picture.overlay[0, 0, 0] == 1
+    assert view.screen.picture.overlay[..., 3].max() == 255
     thinking.run()
     assert view.screen.overlay.label == 0
-    assert view.screen.picture.overlay[0, 0, 0] == 0
+    assert view.screen.picture.overlay[..., 3].max() == 0
     assert view.screen.findings.rows
 
 
@@ -244,13 +250,15 @@ def test_a_window_made_up_for_the_file_is_listed_once_and_not_as_the_file_s(make
         radiograph = make.radiograph(path)
         return replace(radiograph, voi=(auto_window(radiograph),))
 
-    presenter = Presenter(view, make.now(), make.now(), read, make.paint, Settings())
+    presenter = Presenter(view, make.now(), make.now(), read, Settings())
     presenter.open([Path("chest.dcm")])
     assert view.screen.windows.names == ("Auto", "Full range", "Chest", "Soft tissue", "Bone")
     assert "(Auto)" in view.screen.picture.bottom_left
 
 
 def test_what_is_remembered(presenter):
-    presenter.set_opacity(25)
+    presenter.maps.set_opacity(25)
+    presenter.maps.set_threshold(45)
+    presenter.choose("contours")
     presenter.choose("overlay")
-    assert presenter.settings == Settings(overlay_on=False, opacity=0.25)
+    assert presenter.settings == Settings(overlay_on=False, opacity=0.25, contours=True, threshold=0.45)

@@ -36,7 +36,7 @@ def reader(make):
 def slow(make, view, model, reader):
     """The presenter with the first frame shown and answered, and its two runners."""
     reading, thinking = make.later(), make.later()
-    presenter = Presenter(view, reading, thinking, reader, make.paint, Settings())
+    presenter = Presenter(view, reading, thinking, reader, Settings())
     presenter.load_model(lambda: model)
     thinking.run()
     presenter.open([CINE])
@@ -112,7 +112,7 @@ def test_an_answer_on_its_way_is_dropped_when_another_frame_comes(slow, make, vi
 
 def test_a_map_being_painted_is_dropped_with_its_frame(slow, view):
     presenter, reading, thinking = slow
-    presenter.pick_label(0)
+    presenter.maps.pick_label(0)
     presenter.pick_frame(1)
     presenter.pick_frame(2)
     reading.run()
@@ -123,7 +123,7 @@ def test_a_map_being_painted_is_dropped_with_its_frame(slow, view):
 
 def test_a_model_being_loaded_is_not_dropped_by_frames(make, view, model, reader):
     reading, thinking = make.later(), make.later()
-    presenter = Presenter(view, reading, thinking, reader, make.paint, Settings())
+    presenter = Presenter(view, reading, thinking, reader, Settings())
     presenter.load_model(lambda: model)
     presenter.open([CINE])
     reading.run()
@@ -138,7 +138,7 @@ def test_a_model_being_loaded_is_not_dropped_by_frames(make, view, model, reader
 
 
 def test_a_damaged_frame_leaves_the_last_good_one_and_its_findings(presenter, view, make, model, reader):
-    presenter = Presenter(view, make.now(), make.now(), reader, make.paint, Settings())
+    presenter = Presenter(view, make.now(), make.now(), reader, Settings())
     presenter.load_model(lambda: model)
     presenter.open([CINE])
     good = view.screen

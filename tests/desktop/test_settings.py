@@ -16,7 +16,7 @@ def test_saved_is_loaded_and_nothing_is_left_beside(tmp_path):
 @pytest.mark.parametrize(
     "text",
     ["", "{", "[]", "null", '{"opacity": "much"}', '{"opacity": 7.0}', '{"opacity": NaN}', '{"notice_accepted": 1}',
-     '{"other": 1}', "\x00\x01", "[" * 100_000],
+     '{"other": 1}', '{"contours": 1}', '{"threshold": 0.0}', "\x00\x01", "[" * 100_000],
 )  # fmt: skip
 def test_a_broken_file_gives_the_defaults(tmp_path, text):
     path = tmp_path / "settings.json"

@@ -12,7 +12,9 @@ from desktop.core.display import choices, table
 from desktop.core.geometry import Spacing
 from desktop.core.radiograph import Identity, Lut, Plane, Window
 from desktop.core.text import printable
-from desktop.state import Session, Shown, continued, present
+from desktop.maps import MapStyle, drawn
+from desktop.session import Session, Shown
+from desktop.state import continued, present
 from desktop.viewing import levels, plane_levels
 
 
@@ -55,7 +57,7 @@ def test_without_a_model_it_is_a_plain_viewer(shown):
 
 def test_a_finding_in_words(shown, model):
     (row,) = present(answered(shown, model)).findings.rows
-    assert (row.name, row.score, row.positive, row.answer) == ("Pneumonia", 0.71, True, "Positive")
+    assert (row.name, row.score, row.decision) == ("Pneumonia", 0.71, "positive")
     assert row.words == (
         "at or above the balanced operating point 0.43: sensitivity 0.97, specificity 0.95 on validation"
     )
@@ -67,7 +69,7 @@ def test_a_finding_in_words(shown, model):
 
 def test_a_negative_finding_in_words(shown, make):
     (row,) = present(answered(shown, make.model((0.3,)))).findings.rows
-    assert row.answer == "Negative"
+    assert row.decision == "negative"
     assert row.words.startswith("below the balanced operating point 0.43")
 
 
@@ -106,9 +108,9 @@ def test_the_overlay_is_offered_only_with_findings(shown, make):
 
 
 def test_an_overlay_that_is_off_is_not_in_the_picture(shown, model):
-    painted = np.zeros((2, 2, 4), np.uint8)
-    session = answered(shown, model, painted=painted)
-    assert present(session).picture.overlay is painted
+    map_ = drawn(model, shown.radiograph, model.answer(shown.radiograph), 0, MapStyle())
+    session = answered(shown, model, drawn=map_)
+    assert present(session).picture.overlay is map_.rgba
     assert present(replace(session, overlay_on=False)).picture.overlay is None
 
 

@@ -9,7 +9,6 @@ from PySide6.QtCore import QCoreApplication, QEvent, QSettings, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QCheckBox,
     QDialogButtonBox,
     QFileDialog,
     QLabel,
@@ -17,8 +16,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.screen import FileRow, FindingRow, FindingsView, FramesView, OverlayView, Tick, WindowsView
+from desktop.screen import (
+    ExplanationView,
+    FileRow,
+    FindingRow,
+    FindingsView,
+    FramesView,
+    OverlayView,
+    Tick,
+    WindowsView,
+)
 from desktop.ui.banner import Banner
+from desktop.ui.explanation import Explanation
 from desktop.ui.file_list import FileList
 from desktop.ui.findings import FindingsPanel
 from desktop.ui.frame_bar import FrameBar
@@ -31,7 +40,7 @@ from desktop.ui.theme import NEGATIVE, POSITIVE
 from desktop.ui.window_box import WindowBox
 
 TICKS = (Tick("sensitive", 0.25, "sensitive at 0.25", False), Tick("balanced", 0.5, "balanced at 0.50", True))
-ROW = FindingRow("Pneumonia", 0.75, True, "Positive", "at or above the balanced operating point 0.50", TICKS)
+ROW = FindingRow("Pneumonia", 0.75, "positive", "at or above the balanced operating point 0.50", TICKS)
 
 
 @pytest.fixture
@@ -52,7 +61,7 @@ def test_the_bar_is_filled_up_to_the_score(bar):
     image = bar.grab().toImage()
     assert near(image, 140, 10, POSITIVE)
     assert not near(image, 165, 10, POSITIVE)
-    bar.show_row(replace(ROW, positive=False))
+    bar.show_row(replace(ROW, decision="negative"))
     assert near(bar.grab().toImage(), 140, 10, NEGATIVE)
 
 
@@ -88,16 +97,62 @@ def test_overlay_controls_show_without_emitting_and_emit_when_used(qtbot):
     controls.switched.connect(lambda: seen.append("switched"))
     controls.opacity_set.connect(seen.append)
     controls.label_picked.connect(lambda label: seen.append(("label", label)))
-    controls.show_overlay(OverlayView(True, 40, ("Pneumonia", "Effusion"), 1))
+    controls.contours_switched.connect(lambda: seen.append("contours"))
+    controls.threshold_set.connect(lambda percent: seen.append(("threshold", percent)))
+    controls.brightness_set.connect(lambda percent: seen.append(("brightness", percent)))
+    controls.method_picked.connect(lambda method: seen.append(("method", method)))
+    controls.channel_picked.connect(lambda channel: seen.append(("channel", channel)))
+    methods = ("Grad-CAM", "Single feature map")
+    view = OverlayView(True, 40, ("Pneumonia", "Effusion"), 1, methods, 1, 9, 4, True, 150, False, 30)
+    controls.show_overlay(view)
     assert seen == []
-    slider = controls.findChild(QSlider)
+    named = {child.accessibleName(): child for child in controls.findChildren(QWidget) if child.accessibleName()}
+    slider = named["Opacity of the overlay in percent"]
     assert slider.value() == 40
     qtbot.keyClick(slider, Qt.Key.Key_Right)
     assert seen == [41]
-    controls.findChild(QCheckBox).click()
+    named["Show where the model looked"].click()
     assert seen == [41, "switched"]
+    seen.clear()
+    named["Contours instead of colours"].click()
+    qtbot.keyClick(named["Kind of map"], Qt.Key.Key_Up)
+    qtbot.keyClick(named["Number of the feature map"], Qt.Key.Key_Up)
+    qtbot.keyClick(named["Brightness of the map in percent"], Qt.Key.Key_Left)
+    threshold = named["Share of the full strength from which on the map is drawn, in percent"]
+    qtbot.keyClick(threshold, Qt.Key.Key_Right)
+    assert seen == ["contours", ("method", 0), ("channel", 5), ("brightness", 149), ("threshold", 31)]
+    seen.clear()
+    controls.show_overlay(replace(view, channels=0, dimmable=False))
+    assert not named["Number of the feature map"].isVisibleTo(controls)
+    assert not named["Brightness of the map in percent"].isVisibleTo(controls)
     controls.show_overlay(OverlayView(True, 40))
     assert not slider.isEnabled()
+    assert seen == []
+
+
+def test_the_explanation_shows_without_emitting_and_emits_when_used(qtbot):
+    page = QWidget()
+    qtbot.addWidget(page)
+    explanation = Explanation(page)
+    seen = []
+    explanation.measured.connect(lambda: seen.append("measure"))
+    explanation.show_explanation(ExplanationView())
+    assert not explanation.isVisibleTo(page)
+    view = ExplanationView("Where", "Exact.", ("Most lies outside.",), ("One place.", "10 px²"))
+    explanation.show_explanation(view)
+    assert explanation.isVisibleTo(page)
+    seen_texts = [label.text() for label in explanation.findChildren(PlainLabel) if label.isVisibleTo(page)]
+    assert seen_texts == ["Where", "Look at this map with doubt.", "Most lies outside.", "One place.\n10 px²", "Exact."]
+    button = explanation.findChild(QAbstractButton)
+    assert button.text() == "Measure faithfulness"
+    button.click()
+    assert seen == ["measure"]
+    explanation.show_explanation(replace(view, warnings=(), measuring=True))
+    assert button.text() == "Stop measuring"
+    assert "Look at this map with doubt." not in [
+        label.text() for label in explanation.findChildren(PlainLabel) if label.isVisibleTo(page)
+    ]
+    assert seen == ["measure"]
 
 
 def test_the_frame_bar_is_there_for_several_frames_only(qtbot):

@@ -1,0 +1,62 @@
+"""Model files as they lie on the disk: their card, size and hash, without running them."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop.core.card import ModelCard
+from desktop.core.errors import ModelError
+from desktop.core.model_file import check_contract, open_session, read_card, read_model
+from desktop.core.providers import CPU
+from desktop.core.text import printable
+
+
+@dataclass(frozen=True, slots=True)
+class Installed:
+    """size: bytes. sha256: hex digest of the file."""
+
+    path: Path
+    size: int
+    sha256: str
+    card: ModelCard
+
+
+def inspected(path: Path) -> Installed:
+    """Read one model file's card and hold the graph against it; the self-test is `Engine.load`'s. Raises ModelError."""
+    data = read_model(path)
+    session = open_session(path, data, CPU)
+    card = read_card(path, session)
+    check_contract(path, session, card)
+    return Installed(path, len(data), hashlib.sha256(data).hexdigest(), card)
+
+
+def installed(folder: Path) -> tuple[Installed | ModelError, ...]:
+    """Every .onnx file of a folder by name, or why it is no model. Raises ModelError where there is none."""
+    files = sorted(path for path in folder.glob("*.onnx") if path.is_file())
+    if not files:
+        raise ModelError(
+            f"There is no model in {printable(str(folder))}: install Skiagraph again, or name a model file."
+        )
+    return tuple(_inspected_or_why(path) for path in files)
+
+
+def named(name: str, folder: Path) -> Installed:
+    """The model file at a path, or the installed model of that name. Raises ModelError."""
+    path = Path(name)
+    if path.suffix.lower() == ".onnx":
+        return inspected(path)
+    found = [one for one in installed(folder) if isinstance(one, Installed)]
+    for one in found:
+        if one.card.name == name:
+            return one
+    known = ", ".join(one.card.name for one in found)
+    raise ModelError(f"No installed model is called {printable(name)}: name a model file, or one of {known}.")
+
+
+def _inspected_or_why(path: Path) -> Installed | ModelError:
+    try:
+        return inspected(path)
+    except ModelError as error:
+        return error

@@ -1,0 +1,67 @@
+"""The overlay's controls and what the map says, for a session."""
+
+from __future__ import annotations
+
+from desktop.core.cams import Method
+from desktop.core.text import printable
+from desktop.screen import ExplanationView, OverlayView
+from desktop.session import Session
+
+NAMES: dict[Method, str] = {
+    "gradcam": "Grad-CAM",
+    "hirescam": "HiResCAM",
+    "layercam": "LayerCAM",
+    "eigencam": "EigenCAM",
+    "activations": "Sum of activations",
+    "feature": "Single feature map",
+}
+
+
+def overlay(session: Session) -> OverlayView:
+    """The style is the one asked for, so that a slider follows the hand; the label is the one that is drawn."""
+    shown, style = session.shown, session.style
+    labels, methods = label_names(session), offered(session)
+    drawn = shown.drawn if shown else None
+    layers = drawn.layers if drawn else None
+    single = style.method == "feature" and layers is not None
+    return OverlayView(
+        on=session.overlay_on,
+        opacity=round(session.opacity * 100),
+        labels=labels,
+        label=drawn.label if drawn else 0,
+        methods=tuple(NAMES[method] for method in methods),
+        method=methods.index(style.method) if style.method in methods else 0,
+        channels=len(layers.features) if single and layers is not None else 0,
+        channel=style.channel,
+        dimmable=not style.of_a_label,
+        brightness=round(style.brightness * 100),
+        contours=style.contours,
+        threshold=round(style.threshold * 100),
+    )
+
+
+def explanation(session: Session) -> ExplanationView:
+    shown = session.shown
+    drawn = shown.drawn if shown else None
+    if drawn is None:
+        return ExplanationView()
+    name = NAMES[drawn.style.method]
+    of = f" of {label_names(session)[drawn.label]}" if drawn.style.of_a_label else ""
+    return ExplanationView(
+        title=f"Where the model looked: {name}{of}",
+        stamp=drawn.stamp if drawn.style.method == "gradcam" else "",
+        warnings=drawn.warnings,
+        measured=drawn.measured,
+        faithfulness=str(drawn.faithfulness or ""),
+        measuring=session.measuring is not None,
+    )
+
+
+def offered(session: Session) -> tuple[Method, ...]:
+    """The methods that can be chosen now: none before there are findings."""
+    return session.model.methods if session.model is not None and label_names(session) else ()
+
+
+def label_names(session: Session) -> tuple[str, ...]:
+    answer = session.shown.answer if session.shown else None
+    return tuple(printable(found.label.display["en"], 48) for found in answer.findings) if answer else ()

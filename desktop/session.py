@@ -1,0 +1,68 @@
+"""What the user has: the files, the radiograph on the screen, the model and its answer, and how they are looked at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from desktop.answers import Model
+from desktop.core.finding import Answer
+from desktop.core.radiograph import Lut, Radiograph, Window
+from desktop.maps import Drawn, MapStyle
+from desktop.screen import Index, Mask
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Shown:
+    """The radiograph on the screen with everything that belongs to it, so that a new one takes nothing of an older.
+
+    levels, planes: see `viewing.levels`, `viewing.plane_levels`. choices: what it can be shown through.
+    greys: uint8 (2**bits,) of `display.table`. opened: see `Picture`. seconds: what the answer took.
+    label: index of the finding whose map is asked for; drawn: the map as it is, None before there is an answer.
+    asking: an answer is on its way. failure: why there is none.
+    """
+
+    path: Path
+    radiograph: Radiograph
+    levels: tuple[Index, ...]
+    planes: tuple[Mask, ...]
+    choices: tuple[Window | Lut, ...]
+    voi: Window | Lut
+    greys: NDArray[np.uint8]
+    opened: object = field(default_factory=object)
+    inverted: bool = False
+    asking: bool = False
+    answer: Answer | None = None
+    seconds: float = 0.0
+    failure: str = ""
+    label: int = 0
+    drawn: Drawn | None = None
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Session:
+    """What the user has. step: (done, total) of the file being opened. pointer: (row, column) under the mouse.
+
+    frame: the one asked for of the file that is shown, None when it is there. style: how maps are asked for.
+    measuring: (done, total) of the faithfulness that is being measured.
+    """
+
+    files: tuple[Path, ...] = ()
+    unreadable: frozenset[Path] = frozenset()
+    opening: Path | None = None
+    step: tuple[int, int] = (0, 0)
+    frame: int | None = None
+    shown: Shown | None = None
+    model: Model | None = None
+    model_failure: str = ""
+    overlay_on: bool = True
+    opacity: float = 0.6
+    style: MapStyle = field(default_factory=MapStyle)
+    measuring: tuple[int, int] | None = None
+    planes_on: bool = True
+    identity_hidden: bool = False
+    pointer: tuple[int, int] | None = None
+    message: str = ""
