@@ -8,14 +8,17 @@ from pathlib import Path
 
 from desktop import paths
 from desktop.core.text import escaped
-from desktop.scanning import scan_with_bar
+from desktop.scanning import Wanted, scan_folder
+from desktop.telling import teller
 from desktop.windowing import has_display, window_code
 
 
 def demo(out: Path, model: Path, provider: str, say: Callable[[str], None]) -> int:
     """Report on the samples into `out`, then show them; without a display a screenshot is written instead."""
     samples = paths.resources() / "samples"
-    _, report = scan_with_bar(samples, out, model, provider, lambda notes: say(" ".join(notes)))
+    wanted = Wanted(samples, out, model, provider)
+    with teller("bar") as told:
+        report = scan_folder(wanted, lambda notes: say(" ".join(notes)), told.step, lambda: False).path
     say(f"The report of the bundled samples is {escaped(str(report.absolute()))}")
     files = sorted(samples.iterdir())
     if has_display():

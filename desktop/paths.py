@@ -17,6 +17,11 @@ def default_model() -> Path:
     return resources() / "models" / "pneumonia.onnx"
 
 
+def user_cache() -> Path:
+    """The folder for what can be made again; whoever writes into it makes it."""
+    return platformdirs.user_cache_path("skiagraph", appauthor=False)
+
+
 def user_state() -> Path:
     """The folder for settings, logs and crash files; made when missing."""
     return platformdirs.user_state_path("skiagraph", appauthor=False, ensure_exists=True)

@@ -12,12 +12,15 @@ from typing import Any
 import numpy as np
 from PIL import Image
 
-from desktop.core.batch.rows import Batch, Row, Score
+from desktop.core.batch.journal import Journal, Setting, Signature
+from desktop.core.batch.rows import Batch, Outcome, Pictures, Row, Score
+from desktop.core.batch.scan import scan
 from desktop.core.card import ModelCard
 from desktop.core.engine import Engine
 from desktop.core.errors import ModelError
 from desktop.core.finding import Answer
 from desktop.core.prepared import Prepared
+from desktop.core.report.content import Content, content
 from tests.tiny_model import build, card
 
 
@@ -32,6 +35,9 @@ def save(path: Path, grey: int, contrast: int = 30) -> Path:
 
 def tiny_engine(folder: Path, **changes: Any) -> Engine:
     return Engine.load(build(folder / "tiny.onnx", json.dumps(card(**changes))))
+
+
+KEY = b"k" * 32
 
 
 class Meddled:
@@ -51,13 +57,30 @@ class Meddled:
         return self._meddle(prepared, self._engine.answers(prepared))
 
 
-def batch_of(*rows: Row, **changes: Any) -> Batch:
+def scanned(folder: Path, engine: Any, **options: Any) -> Batch:
+    """A scan with a journal that lives as long as its rows."""
+    return scan(folder, engine, options.pop("journal", None) or Journal.in_memory(), program="0.1.0", **options)
+
+
+def rows_of(folder: Path, engine: Any, **options: Any) -> tuple[Row, ...]:
+    return tuple(scanned(folder, engine, **options).rows)
+
+
+def content_of(*rows: Row, pictures: Pictures | None = None, **changes: Any) -> Content:
+    """What a report of these rows would say."""
+    return content(batch_of(*rows, pictures=pictures, **changes), KEY)
+
+
+def batch_of(*rows: Row, pictures: Pictures | None = None, **changes: Any) -> Batch:
     """A batch as `scan` would return it."""
+    session = Journal.in_memory().begin(Setting("ab" * 32, 1, "balanced", "0.1.0"), [row.file for row in rows])
+    session.keep([(Signature(1, 1), Outcome(row, pictures or Pictures())) for row in rows])
     now = datetime(2026, 3, 1, 12, 30, tzinfo=UTC)
     made = Batch(
         folder="/radiographs",
         found=len(rows),
-        rows=rows,
+        fresh=len(rows),
+        rows=session,
         started=now,
         finished=now,
         card=ModelCard.model_validate(card()),
@@ -71,7 +94,8 @@ def batch_of(*rows: Row, **changes: Any) -> Batch:
 
 
 def ok_row(file: str, score: float = 0.75, **changes: Any) -> Row:
-    finding = Score("pneumonia", score, 1.0986123, score >= 0.5, "balanced", 0.5)
+    decision = "positive" if score >= 0.7 else "negative" if score < 0.3 else "unsure"
+    finding = Score("pneumonia", score, 1.0986123, score >= 0.5, "balanced", 0.5, decision)
     return replace(
         Row(file, "ok", "", "cd" * 32, "answered", 1.25, (finding,), "CPUExecutionProvider", 0.01), **changes
     )

@@ -18,16 +18,16 @@ from desktop.core.errors import NoPicture, UnreadableFile
 
 if TYPE_CHECKING:  # most workers of the tests start without it
     from desktop.core.card import ModelCard
-    from desktop.core.prepared import Ready
+    from desktop.core.batch.look import Look
 
 SECRET = "Doe^Jane 4711"
 KEPT: list[NDArray[np.uint8]] = []
 
 
-def good(path: Path, card: ModelCard) -> Ready:
-    from desktop.core.prepared import ready
+def good(path: Path, card: ModelCard) -> Look:
+    from desktop.core.batch.look import look
 
-    return ready(path, card)
+    return look(path, card)
 
 
 def process(path: Path) -> int:
@@ -46,13 +46,13 @@ def doubled(path: Path, number: int) -> int:
     return 2 * number
 
 
-def aborts_at_2(path: Path, card: ModelCard) -> Ready:
+def aborts_at_2(path: Path, card: ModelCard) -> Look:
     if path.name == "002.png":
         os.abort()
     return good(path, card)
 
 
-def hangs_after_8(path: Path, card: ModelCard) -> Ready:
+def hangs_after_8(path: Path, card: ModelCard) -> Look:
     if int(path.stem) >= 8:
         hang(path)
     return good(path, card)

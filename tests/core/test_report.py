@@ -11,15 +11,17 @@ from pathlib import Path
 
 import pytest
 
-from desktop.core.batch.rows import Batch, Row, Score
-from desktop.core.batch.scan import scan
+from desktop.core.batch.rows import Pictures, Row, Score
 from desktop.core.card import ModelCard
 from desktop.core.report import names
-from desktop.core.report.csv_report import csv_chunks, neutral
-from desktop.core.report.html_report import BINS, histogram, html_chunks
+from desktop.core.report.audit import BINS
+from desktop.core.report.content import Content, content
+from desktop.core.report.csv_report import csv_chunks
+from desktop.core.report.html_report import VISIBLE, html_chunks
 from desktop.core.report.json_report import json_chunks
+from desktop.core.report.table import neutral
 from desktop.core.report.write import ensure_writable, write_reports
-from tests.core.batch_fixtures import batch_of, ok_row, save, tiny_engine
+from tests.core.batch_fixtures import KEY, content_of, ok_row, save, scanned, tiny_engine
 from tests.tiny_model import card
 
 HOSTILE = [
@@ -60,13 +62,18 @@ class Outline(HTMLParser):
         return sum(name == tag for name, _ in self.tags)
 
 
-def html(batch: Batch) -> Outline:
+def html(batch: Content) -> Outline:
     outline = Outline("".join(html_chunks(batch)))
     assert outline.open == []
     return outline
 
 
-def table(batch: Batch) -> list[dict[str, str]]:
+def data(outline: Outline) -> str:
+    """What report.js makes the table of."""
+    return next(text for text in outline.texts if text.startswith('{"names"'))
+
+
+def table(batch: Content) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO("".join(csv_chunks(batch)), newline="")))
 
 
@@ -75,7 +82,7 @@ def failed(file: str, reason: str = "It is damaged.") -> Row:
 
 
 def test_csv_begins_with_the_promised_columns() -> None:
-    first, line = table(batch_of(ok_row("a.png", 1 / 3), failed("b.png")))
+    first, line = table(content_of(ok_row("a.png", 1 / 3), failed("b.png")))
     promised = ["file", "status", "reason", "model", "model_sha256", "score_pneumonia", "positive_pneumonia"]
     assert list(first)[:7] == promised
     assert [first[name] for name in promised] == ["a.png", "ok", "", "tiny", "ab" * 32, "0.333333", "0"]
@@ -94,8 +101,11 @@ def test_csv_has_two_columns_per_label_in_the_cards_order() -> None:
             golden=[{**card()["golden"][0], "scores": [0.5, 0.5]}],
         )
     )
-    scores = (Score("zebra", 0.9, 2.0, True, None, None), Score("ant", 0.1, -2.0, False, None, None))
-    (line,) = table(batch_of(ok_row("a.png", findings=scores), card=many))
+    scores = (
+        Score("zebra", 0.9, 2.0, True, None, None, "positive"),
+        Score("ant", 0.1, -2.0, False, None, None, "negative"),
+    )
+    (line,) = table(content_of(ok_row("a.png", findings=scores), card=many))
     assert list(line)[5:9] == ["score_zebra", "positive_zebra", "score_ant", "positive_ant"]
     assert list(line.values())[5:9] == ["0.9", "1", "0.1", "0"]
     assert line["logit_ant"] == "-2.0"  # a negative number stays a number
@@ -106,13 +116,13 @@ def test_csv_has_two_columns_per_label_in_the_cards_order() -> None:
 def test_no_cell_is_a_formula(lead: str) -> None:
     text = f"{lead}cmd|' /C calc'!A0"
     assert neutral(text) == f"'{text}"
-    (line,) = table(batch_of(failed(text, text)))
+    (line,) = table(content_of(failed(text, text)))
     assert (line["file"], line["reason"]) == (f"'{text}", f"'{text}")
 
 
 def test_a_guarded_name_can_be_had_back() -> None:
     for name in ("=1", "'=1", "plain", "'quoted'"):
-        (line,) = table(batch_of(failed(name)))
+        (line,) = table(content_of(failed(name)))
         assert line["file"].removeprefix("'") == name
 
 
@@ -120,19 +130,19 @@ def test_a_guarded_name_can_be_had_back() -> None:
     "name", ["two\nlines.png", "two\r\nlines", 'a "quoted", name;=1+1', "\N{SKULL}", "a\u202egnp.exe"]
 )
 def test_names_come_back_from_every_report(name: str) -> None:
-    batch = batch_of(failed(name))
+    batch = content_of(failed(name))
     assert [line["file"] for line in table(batch)] == [name]
     assert [row["file"] for row in json.loads("".join(json_chunks(batch)))["rows"]] == [name]
 
 
 def test_no_separator_in_a_name_opens_a_cell() -> None:
     """A spreadsheet with another separator still sees one quoted text."""
-    text = "".join(csv_chunks(batch_of(failed("a;=1+1.png"))))
+    text = "".join(csv_chunks(content_of(failed("a;=1+1.png"))))
     assert [line[0] for line in csv.reader(io.StringIO(text), delimiter=";")][1].startswith("a;=1+1.png")
 
 
 def test_json_is_what_read_prints_and_where_it_came_from() -> None:
-    told = json.loads("".join(json_chunks(batch_of(ok_row("a.png"), failed("b.png"), found=5))))
+    told = json.loads("".join(json_chunks(content_of(ok_row("a.png"), failed("b.png"), found=5))))
     provenance = told["provenance"]
     assert provenance["notice"] == "Research use only. Not for diagnosis."
     assert provenance["program"] == {"name": "skiagraph", "version": "0.1.0", "preprocessing": 1}
@@ -147,36 +157,38 @@ def test_json_is_what_read_prints_and_where_it_came_from() -> None:
 
 
 def test_json_of_an_empty_folder() -> None:
-    assert json.loads("".join(json_chunks(batch_of())))["rows"] == []
+    assert json.loads("".join(json_chunks(content_of())))["rows"] == []
 
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_html_takes_every_text_for_text(text: str) -> None:
     plain, hostile = (
-        html(batch_of(ok_row(said, notes=(said,)), failed(said, said), folder=said)) for said in ("plain", text)
+        html(content_of(ok_row(said, notes=(said,)), failed(said + "2", said), folder=said)) for said in ("plain", text)
     )
     assert [name for name, _ in hostile.tags] == [name for name, _ in plain.tags]
     assert {key for _, attrs in hostile.tags for key in attrs} == {key for _, attrs in plain.tags for key in attrs}
-    assert sum(text in part for part in hostile.texts) == 5
+    shown = json.loads(data(hostile))["rows"]
+    assert [row["file"] for row in shown] == [text.translate(VISIBLE), text.translate(VISIBLE) + "2"]
+    assert [row["why"] for row in shown] == [[text], [text]]
 
 
 def test_html_shows_control_characters_as_pictures_of_themselves() -> None:
-    outline = html(batch_of(failed("two\nlines\x1b[31m\x00.png")))
-    assert "two\u240alines\u241b[31m\u2400.png" in outline.texts
+    outline = html(content_of(failed("two\nlines\x1b[31m\x00.png")))
+    assert json.loads(data(outline))["rows"][0]["file"] == "two\u240alines\u241b[31m\u2400.png"
 
 
 def test_html_loads_nothing_and_runs_only_what_is_in_it() -> None:
-    text = "".join(
-        html_chunks(batch_of(ok_row("a.png", thumbnail=b"\xff\xd8\xff", overlay=b"\xff", overlay_label="pneumonia")))
-    )
+    text = "".join(html_chunks(content_of(ok_row("a.png"), pictures=Pictures(b"\xff\xd8\xff", b"\xff", "pneumonia"))))
     outline = Outline(text)
     sources = [
         value for _, attrs in outline.tags for key, value in attrs.items() if key in ("src", "href", "action", "data")
     ]
-    assert sources == ["data:image/jpeg;base64,/9j/", "data:image/jpeg;base64,/w=="]
+    assert sources == []
+    assert json.loads(data(outline))["rows"][0]["pictures"] == ["/9j/", "/w=="]
     assert not re.search(r"https?:|url\(|@import|file:/|\\\\\\\\", text)
     assert not any(key.startswith("on") or key == "style" for _, attrs in outline.tags for key in attrs)
-    assert (outline.count("script"), outline.count("style")) == (1, 1)
+    scripts = [attrs.get("type") for name, attrs in outline.tags if name == "script"]
+    assert (scripts, outline.count("style")) == (["application/json", None], 1)
     policy = next(attrs["content"] for name, attrs in outline.tags if attrs.get("http-equiv"))
     assert policy is not None
     assert policy.startswith("default-src 'none'; img-src data:; style-src 'sha256-")
@@ -185,33 +197,36 @@ def test_html_loads_nothing_and_runs_only_what_is_in_it() -> None:
 
 def test_html_tells_status_reason_score_and_origin() -> None:
     rows = (ok_row("a.png", 0.8768), ok_row("b.png", 0.1, verdict="doubtful", reason="It is odd."), failed("c.png"))
-    outline = html(batch_of(*rows, found=9))
+    outline = html(content_of(*rows, found=9))
     words = " ".join(" ".join(outline.texts).split())
-    for said in ("Research use only. Not for diagnosis.", "Interrupted: 3 of 9 files", "a.png", "0.877 positive",
+    for said in ("Research use only. Not for diagnosis.", "Interrupted: 3 of 9 files", '"a.png"',
+                 '"pneumonia", 0.8768, true, "positive", "balanced"',
                  "ok, doubtful", "It is odd.", "It is damaged.", "tiny 1.2.3", "ab" * 32, "Skiagraph 0.1.0", "Tests.",
                  "cuda was not used: no such device.", "high sensitivity 0.300 90.0 % 80.0 %"):  # fmt: skip
         assert said in words, said
 
 
 def test_histogram_counts_every_score_once() -> None:
-    batch = batch_of(*(ok_row("a", score) for score in (0.0, 0.049, 0.05, 0.999, 1.0)), failed("b"))
-    (label,) = batch.card.labels
-    bars = histogram(batch, label).bars
+    scores = (0.0, 0.049, 0.05, 0.999, 1.0)
+    found = content_of(*(ok_row(f"{number}", score) for number, score in enumerate(scores)), failed("b"))
+    (histogram,) = found.audit.histograms
+    bars = histogram.bars
     assert (len(bars), bars[0], bars[1], bars[-1], sum(bars)) == (BINS, 2, 1, 2, 5)
 
 
-def test_a_folder_becomes_three_files(tmp_path: Path) -> None:
+def test_a_folder_becomes_files(tmp_path: Path) -> None:
     folder, out = tmp_path / "radiographs", tmp_path / "radiographs" / "out"
     save(folder / "a.png", 200)
     save(folder / "<b>.png", 60)
     engine = tiny_engine(tmp_path)
     ensure_writable(out)
-    first = scan(folder, engine, program="0.1.0", out=out)
-    assert write_reports(first, out) == tuple(out / name for name in names.ALL)
-    again = scan(folder, engine, program="0.1.0", out=out)
+    first = scanned(folder, engine, out=out)
+    assert write_reports(content(first, KEY), out) == {name: out / name for name in names.ALL}
+    again = scanned(folder, engine, out=out)
     assert [row.file for row in again.rows] == ["<b>.png", "a.png"]
-    write_reports(again, out)
+    write_reports(content(again, KEY), out)
     assert sorted(path.name for path in out.iterdir()) == sorted(names.ALL)
     with (out / "results.csv").open(encoding="utf-8", newline="") as file:
         assert [line["positive_pneumonia"] for line in csv.DictReader(file)] == ["0", "1"]
-    assert Outline((out / "report.html").read_text(encoding="utf-8")).count("img") == 4
+    shown = json.loads(data(Outline((out / "report.html").read_text(encoding="utf-8"))))["rows"]
+    assert all(len(picture) > 500 for row in shown for picture in row["pictures"])

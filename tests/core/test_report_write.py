@@ -7,19 +7,18 @@ import os
 from pathlib import Path
 
 import pytest
-from jinja2 import UndefinedError
 
 from desktop.core.batch.rows import Row
 from desktop.core.errors import OutputError
-from desktop.core.report import names, write
+from desktop.core.report import html_report, names, write
 from desktop.core.report.write import ensure_writable, write_reports
-from tests.core.batch_fixtures import batch_of, ok_row
+from tests.core.batch_fixtures import content_of, ok_row
 
 
 @pytest.mark.skipif(os.name == "nt", reason="names are bytes on POSIX only")
 def test_a_text_that_is_no_unicode_still_makes_a_report(tmp_path: Path) -> None:
-    write_reports(batch_of(Row("a.png", "failed", "It is \udcff."), folder="\udcff"), tmp_path)
-    for name in names.ALL:
+    write_reports(content_of(Row("a.png", "failed", "It is \udcff."), folder="\udcff"), tmp_path)
+    for name in (names.CSV, names.JSON, names.LINES, names.HTML):
         assert "\\udcff" in (tmp_path / name).read_text(encoding="utf-8")
 
 
@@ -28,26 +27,27 @@ def full_disk(descriptor: int) -> None:
 
 
 def test_a_full_disk_leaves_the_old_report_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    write_reports(batch_of(ok_row("old.png")), tmp_path)
+    write_reports(content_of(ok_row("old.png")), tmp_path)
     before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
     monkeypatch.setattr(write.os, "fsync", full_disk)
     with pytest.raises(OutputError, match="its disk is full: free some space"):
-        write_reports(batch_of(ok_row("new.png")), tmp_path)
+        write_reports(content_of(ok_row("new.png")), tmp_path)
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
 
 
-def test_a_fault_while_writing_leaves_the_old_report_whole(tmp_path: Path) -> None:
-    write_reports(batch_of(ok_row("old.png")), tmp_path)
+def test_a_fault_while_writing_leaves_the_old_report_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_reports(content_of(ok_row("old.png")), tmp_path)
     before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
-    with pytest.raises(UndefinedError):
-        write_reports(batch_of(ok_row("new.png", overlay=b"x", overlay_label="unheard_of")), tmp_path)
+    monkeypatch.setattr(html_report, "_facts", lambda card, names: {}["no"])
+    with pytest.raises(KeyError):
+        write_reports(content_of(ok_row("new.png")), tmp_path)
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
 
 
 def test_a_report_that_another_program_holds_stays_and_the_new_one_gets_a_number(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    write_reports(batch_of(ok_row("old.png")), tmp_path)
+    write_reports(content_of(ok_row("old.png")), tmp_path)
     replace, tries = os.replace, []
 
     def held_open(source: Path, target: Path) -> None:
@@ -58,8 +58,8 @@ def test_a_report_that_another_program_holds_stays_and_the_new_one_gets_a_number
 
     monkeypatch.setattr(write.os, "replace", held_open)
     monkeypatch.setattr(write, "PATIENCE", (0.0, 0.0, 0.0))
-    paths = write_reports(batch_of(ok_row("new.png")), tmp_path)
-    assert [path.name for path in paths] == ["results (2).csv", "results.json", "report.html"]
+    paths = write_reports(content_of(ok_row("new.png")), tmp_path)
+    assert [path.name for path in paths.values()] == ["results (2).csv", *names.ALL[1:]]
     assert len(tries) == 3
     assert "old.png" in (tmp_path / "results.csv").read_text()
     assert "new.png" in (tmp_path / "results (2).csv").read_text()
@@ -67,7 +67,7 @@ def test_a_report_that_another_program_holds_stays_and_the_new_one_gets_a_number
 
 def test_a_folder_in_the_place_of_a_report(tmp_path: Path) -> None:
     (tmp_path / "report.html").mkdir()
-    assert [path.name for path in write_reports(batch_of(), tmp_path)][2] == "report (2).html"
+    assert write_reports(content_of(), tmp_path)[names.HTML].name == "report (2).html"
 
 
 def test_a_file_in_the_place_of_the_folder(tmp_path: Path) -> None:
@@ -76,7 +76,7 @@ def test_a_file_in_the_place_of_the_folder(tmp_path: Path) -> None:
         with pytest.raises(OutputError, match="is no folder, nor can it become one: choose another"):
             ensure_writable(out)
         with pytest.raises(OutputError):
-            write_reports(batch_of(), out)
+            write_reports(content_of(), out)
 
 
 def test_a_folder_nobody_may_write_into(tmp_path: Path) -> None:

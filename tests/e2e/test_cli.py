@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -71,7 +72,7 @@ def test_read_json(tmp_path: Path, tiny: Path, capsys: pytest.CaptureFixture[str
     assert row["model"]["version"] == "1.2.3"
     assert len(row["model"]["sha256"]) == 64
     (finding,) = row["findings"]
-    assert set(finding) == {"label", "score", "logit", "positive", "operating_point"}
+    assert set(finding) == {"label", "score", "logit", "positive", "decision", "operating_point"}
     assert finding["label"] == "pneumonia"
     assert 0.5 < finding["score"] < 1.0
     assert finding["positive"] is True
@@ -227,8 +228,9 @@ def test_ctrl_c_keeps_the_rows_so_far(tmp_path: Path, tiny: Path) -> None:
     process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
     assert process.stderr is not None
     seen = ""
-    while "/400" not in seen or "| 0/400" in seen.rsplit("\r", 1)[-1]:  # until some files are done
+    while not re.search(r"\| [1-9]\d*/400", seen):  # until some files are done
         seen += process.stderr.read(1)
+        assert process.poll() is None, seen
     process.send_signal(signal.SIGINT)
     _, rest = process.communicate(timeout=60)
     assert process.returncode == 130, seen + rest

@@ -17,11 +17,12 @@ from PIL import Image
 
 from desktop.cli import run
 from desktop.core import engine
-from desktop.core.batch.scan import scan
+from desktop.core.batch.scan import Progress
 from desktop.core.engine import Engine
 from desktop.core.errors import ModelError
 from desktop.core.readers import read
 from desktop.core.readers.containers import expand
+from tests.core.batch_fixtures import scanned as scanned_batch
 from tests.core.batch_fixtures import tiny_engine
 from tests.core.files import picture, refused
 from tests.hostile.made import ANY, Made
@@ -151,8 +152,8 @@ def test_files_that_change_under_a_scan(tmp_path: Path) -> None:
     for name in names:
         Image.fromarray(picture()).save(folder / name)
 
-    def meddle(done: int, total: int) -> None:
-        if done == 0:
+    def meddle(progress: Progress) -> None:
+        if progress.row is None:
             (folder / names[0]).unlink()
             (folder / names[1]).write_bytes((folder / names[1]).read_bytes()[:60])
             (folder / names[2]).write_text("replaced")
@@ -161,7 +162,7 @@ def test_files_that_change_under_a_scan(tmp_path: Path) -> None:
             (folder / names[4]).unlink()
             (folder / names[4]).mkdir()
 
-    batch = scan(folder, tiny_engine(tmp_path), program="test", step=meddle)
+    batch = scanned_batch(folder, tiny_engine(tmp_path), step=meddle)
     assert [(row.file, row.status) for row in batch.rows] == list(
         zip(names, ("failed", "failed", "failed", "ok", "failed", "ok"), strict=True)
     )

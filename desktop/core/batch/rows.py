@@ -1,16 +1,19 @@
-"""What a batch remembers: one row per file, and what answered; small enough to keep thousands."""
+"""What a batch says of each file, and what answered."""
 
 from __future__ import annotations
 
 import math
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Literal, Protocol
 
+from desktop.core.batch.heat import Heat, heat_of
 from desktop.core.card import ModelCard
 from desktop.core.errors import AppError, FileError, NoPicture
 from desktop.core.finding import Answer, Finding
+from desktop.core.operating import Decision
 
 Status = Literal["ok", "refused", "failed"]
 STATUSES: tuple[Status, ...] = ("ok", "refused", "failed")
@@ -18,7 +21,10 @@ STATUSES: tuple[Status, ...] = ("ok", "refused", "failed")
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """A finding without its map. point, threshold: of the operating point that decided, None where none did."""
+    """A finding without its map. point, threshold: of the operating point that decided, None where none did.
+
+    decision: as `positive`, but "unsure" between the two outer operating points.
+    """
 
     label: str
     score: float
@@ -26,6 +32,7 @@ class Score:
     positive: bool
     point: str | None
     threshold: float | None
+    decision: Decision
 
     def __post_init__(self) -> None:
         if not (0.0 <= self.score <= 1.0 and math.isfinite(self.logit)):
@@ -34,8 +41,29 @@ class Score:
     @classmethod
     def of(cls, finding: Finding) -> Score:
         point = finding.point
-        decided = (point.name, point.threshold) if point else (None, None)
-        return cls(finding.label.name, finding.score, finding.logit, finding.positive, *decided)
+        return cls(
+            label=finding.label.name,
+            score=finding.score,
+            logit=finding.logit,
+            positive=finding.positive,
+            point=point.name if point else None,
+            threshold=point.threshold if point else None,
+            decision=finding.decision,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a DICOM header says that reports group by; empty where it is silent, and for other files.
+
+    patient, series: pseudonyms under the journal's key, never the header's own words.
+    """
+
+    modality: str = ""
+    body_part: str = ""
+    view: str = ""
+    patient: str = ""
+    series: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +72,8 @@ class Row:
 
     file: its path below the batch's folder, "/" between the parts. reason: empty when there is nothing to say.
     verdict: the gate's, empty for a file that never came so far. seconds: of work on this file alone.
-    thumbnail, overlay: JPEG files of at most 20 KB, empty without a picture; overlay shows the map of overlay_label.
+    findings, maps: in the card's order; maps say where each label's map is hot. truth: the labels that are known to
+    be right, None where nobody knows; the journal never has it.
     """
 
     file: str
@@ -56,10 +85,10 @@ class Row:
     findings: tuple[Score, ...] = ()
     provider: str = ""
     seconds: float = 0.0
-    thumbnail: bytes = b""
-    overlay: bytes = b""
-    overlay_label: str = ""
     notes: tuple[str, ...] = ()
+    maps: tuple[Heat, ...] = ()
+    about: About = About()
+    truth: tuple[str, ...] | None = None
 
     def __post_init__(self) -> None:
         if self.distance is not None and not math.isfinite(self.distance):
@@ -67,19 +96,52 @@ class Row:
 
     @property
     def positive(self) -> bool:
-        return any(finding.positive for finding in self.findings)
+        """Whether a label reached its operating point; never where labels compete, and one always wins."""
+        return any(finding.positive for finding in self.findings if finding.point is not None)
+
+    @property
+    def foremost(self) -> Score | None:
+        """The finding to name first: the highest score, positive ones before others."""
+        return max(self.findings, key=lambda finding: (finding.positive, finding.score), default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """JPEG files of at most 20 KB for the report, empty where there are none; overlay shows the map of `label`."""
+
+    thumbnail: bytes = b""
+    overlay: bytes = b""
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """All that reading one file gives."""
+
+    row: Row
+    pictures: Pictures = Pictures()
+
+
+class Rows(Protocol):
+    """The rows of a batch in the order of `walk`; they may be gone through again and again, and lie on the disk."""
+
+    def __len__(self) -> int: ...
+    def __iter__(self) -> Iterator[Row]: ...
+    def pictures(self, file: str) -> Pictures: ...
 
 
 @dataclass(frozen=True, slots=True)
 class Batch:
     """One run over a folder. found: files in the folder; an interrupted batch has fewer rows.
 
-    started, finished: with their time zone. program: version of Skiagraph. preprocessing: its version.
+    fresh: rows that this run made; an earlier one made the others. started, finished: with their time zone.
+    program: version of Skiagraph. preprocessing: its version.
     """
 
     folder: str
     found: int
-    rows: tuple[Row, ...]
+    fresh: int
+    rows: Rows
     started: datetime
     finished: datetime
     card: ModelCard
@@ -116,6 +178,7 @@ def answered(file: str, sha256: str, notes: tuple[str, ...], answer: Answer, sec
         provider=answer.provider,
         seconds=seconds,
         notes=notes,
+        maps=tuple(heat_of(finding.label.name, finding.map) for finding in answer.findings),
     )
 
 
@@ -131,32 +194,3 @@ def unanswered(file: str, error: BaseException, seconds: float = 0.0) -> Row:
     fault = f"internal error: {type(error).__name__}"
     why = f"{file} met a fault in this program ({fault}): please report it; other files are not affected."
     return Row(file, "failed", why, seconds=seconds)
-
-
-def row_record(row: Row, card: ModelCard, model_sha256: str) -> dict[str, object]:
-    """A row as JSON has it, in `read --json` and in results.json alike."""
-    return {
-        "file": row.file,
-        "sha256": row.sha256,
-        "status": row.status,
-        "reason": row.reason,
-        "model": {"name": card.name, "version": card.version, "sha256": model_sha256},
-        "provider": row.provider,
-        "verdict": row.verdict,
-        "distance": row.distance,
-        "findings": [finding_record(finding) for finding in row.findings],
-        "notes": list(row.notes),
-        "seconds": round(row.seconds, 4),
-    }
-
-
-def finding_record(finding: Score) -> dict[str, object]:
-    """operating_point: name and threshold of the one that decided, or None."""
-    decided = finding.point is not None
-    return {
-        "label": finding.label,
-        "score": finding.score,
-        "logit": finding.logit,
-        "positive": finding.positive,
-        "operating_point": {"name": finding.point, "threshold": finding.threshold} if decided else None,
-    }

@@ -1,95 +1,73 @@
-"""Folder -> batch: files are made ready ahead, the network runs over eight at a time, no file stops it."""
+"""Folder -> batch: what the journal knows already is not read again, the rest goes through the pipeline."""
 
 from __future__ import annotations
 
-import os
-from collections import deque
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
-from itertools import islice
 from pathlib import Path
 from time import perf_counter
-from typing import Protocol
 
-from desktop.core.batch.rows import Batch, Row, answered, unanswered
-from desktop.core.batch.thumbnails import jpeg, painted
+from desktop.core.batch.journal import Journal, Session, Setting, Signature
+from desktop.core.batch.look import look
+from desktop.core.batch.pipeline import AT_ONCE, Done, Load, Reader, Stopped, Task, read_files
+from desktop.core.batch.rows import Batch, Row
 from desktop.core.batch.walk import Entry, as_text, walk
-from desktop.core.card import ModelCard
-from desktop.core.errors import ModelError, UnreadableFile
-from desktop.core.finding import Answer, Finding
-from desktop.core.prepared import Prepared, Ready, needed, ready
+from desktop.core.errors import UnreadableFile
 from desktop.core.preprocess import VERSION
 
-AT_ONCE = 8  # past eight pictures a CPU gets slower: the activations leave its cache
-AHEAD = 3 * AT_ONCE  # files made ready, or being made ready, before the network asks for them
-DECODERS = min(8, os.cpu_count() or 1)
-
-Load = Callable[[Path, ModelCard], Ready]
+OPENING = 100_000  # bytes that could be read in the time it takes to open a file: even small files take time
 
 
-class Reader(Protocol):
-    """What a batch needs of an engine."""
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a batch is. done: rows, of this run and earlier ones. row: the one just made, None before the first.
 
-    @property
-    def card(self) -> ModelCard: ...
-    @property
-    def sha256(self) -> str: ...
-    @property
-    def provider(self) -> str: ...
-    @property
-    def provider_notes(self) -> tuple[str, ...]: ...
+    seconds_left: by the bytes that remain; None while there is nothing to judge by.
+    """
 
-    def answers(self, prepared: Sequence[Prepared]) -> list[Answer | ModelError]:
-        """Called from one thread at a time."""
+    done: int
+    found: int
+    seconds_left: float | None = None
+    row: Row | None = None
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class _Loaded:
-    """A file waiting for its answer."""
-
-    name: str
-    ready: Ready
-    seconds: float
+Step = Callable[[Progress], None]
+AtOnce = Callable[[int], int]
+Choose = Callable[[list[Entry]], list[Entry]]
 
 
 def scan(
-    folder: Path,
-    engine: Reader,
-    *,
-    program: str,
-    out: Path | None = None,
-    load: Load = ready,
-    step: Callable[[int, int], None] = lambda done, total: None,
-    stopped: Callable[[], bool] = lambda: False,
-) -> Batch:
-    """Answer for every file under `folder`, in the order of `walk`; a bad file is a row like any other.
+    folder: Path, engine: Reader, journal: Journal, *, program: str, out: Path | None = None, load: Load = look,
+    at_once: AtOnce = lambda files: AT_ONCE, choose: Choose = list, step: Step = lambda progress: None,
+    stopped: Stopped = lambda: False,
+) -> Batch:  # fmt: skip
+    """Answer for every file under `folder`; a bad file is a row like any other, and each row is kept at once.
 
-    program: version of Skiagraph. out: the report's folder, left out of the walk. step: told (done, total) per row.
-    load: `prepared.ready`, called from DECODERS threads; files nobody trusts want it run by an Isolation.
-    stopped: asked after every row; it and Ctrl-C end the batch with the rows so far.
-    Raises UnreadableFile when the folder itself cannot be read.
+    program: version of Skiagraph. out: the report's folder, left out of the walk. load: see `read_files`. at_once: how
+    many pictures the network should take for so many files. choose: which of the files count, in the same order.
+    step: told how far it is, before the first file and after every row. stopped: asked all the time; it and Ctrl-C
+    end the batch with the rows so far. The batch's rows lie in the journal and are good until its next batch.
+    Raises UnreadableFile when the folder itself cannot be read, or is gone; OutputError when the journal cannot grow.
     """
-    started = _now()
-    entries = walk(folder, out)
-    rows: list[Row] = []
-    pool = ThreadPoolExecutor(DECODERS, thread_name_prefix="decode")
+    started, fresh, entries = _now(), 0, choose(walk(folder, out))
+    setting = Setting(engine.sha256, VERSION, engine.card.default_point, program)
+    session = journal.begin(setting, (entry.name for entry in entries))
+    counter = _Counter(len(entries), unread(entries, session, stopped), step)
     try:
-        step(0, len(entries))
-        for row in _rows(entries, engine, pool, load):
-            rows.append(row)
-            step(len(rows), len(entries))
-            if stopped():
-                break
+        for chunk in read_files(counter.tasks, engine, load, journal.key, at_once(len(counter.tasks)), stopped):
+            fresh += _keep(chunk, session)
+            if any(_lost(done) for done in chunk) and not folder.is_dir():
+                why = "is gone: connect its drive and start again; the rows read so far are kept."
+                raise UnreadableFile(f"The folder {as_text(folder)} {why}")
+            counter.count(chunk)
     except KeyboardInterrupt:
         pass  # fewer rows than files is what marks a batch as interrupted
-    finally:
-        pool.shutdown(wait=False, cancel_futures=True)  # a decoder at work keeps nobody waiting for the report
     return Batch(
         folder=as_text(folder.absolute()),
         found=len(entries),
-        rows=tuple(rows),
+        fresh=fresh,
+        rows=session,
         started=started,
         finished=_now(),
         card=engine.card,
@@ -101,71 +79,70 @@ def scan(
     )
 
 
-def _rows(entries: list[Entry], engine: Reader, pool: ThreadPoolExecutor, load: Load) -> Iterator[Row]:
-    todo, card = iter(entries), needed(engine.card)
-    waiting: deque[Future[_Loaded | Row]] = deque()
-
-    def decode_ahead(count: int) -> None:
-        waiting.extend(pool.submit(_load, entry, card, load) for entry in islice(todo, count))
-
-    decode_ahead(AHEAD)
-    while waiting:
-        chunk = [waiting.popleft().result() for _ in range(min(AT_ONCE, len(waiting)))]
-        decode_ahead(AT_ONCE)  # before the network runs, so that the decoders never idle
-        yield from _answer(chunk, engine)
-
-
-def _load(entry: Entry, card: ModelCard, load: Load) -> _Loaded | Row:
-    started = perf_counter()
-    try:
-        if entry.trouble:
-            raise UnreadableFile(entry.trouble)
-        loaded = load(entry.path, card)
-        return _Loaded(entry.name, loaded, perf_counter() - started)
-    except BaseException as error:  # noqa: BLE001  Ctrl-C never arrives in a thread; a codec's panic does
-        return unanswered(entry.name, error, perf_counter() - started)
+def unread(entries: Iterable[Entry], session: Session, stopped: Stopped) -> list[Task]:
+    """What has no row yet, or may have changed since; short of that when stopped."""
+    tasks = []
+    for entry in entries:
+        if stopped():
+            break
+        now, known = signature(entry.path), session.known(entry.name)
+        if known is None or known.signature != now:
+            same_size = known is not None and known.signature.size == now.size
+            tasks.append(Task(entry, now, known.sha256 if known and same_size else ""))
+    return tasks
 
 
-def _answer(chunk: list[_Loaded | Row], engine: Reader) -> Iterator[Row]:
-    """The chunk's rows, in its order."""
-    started = perf_counter()
-    answers = iter(_answers(engine, [one.ready.prepared for one in chunk if isinstance(one, _Loaded)]))
-    share = (perf_counter() - started) / len(chunk)
-    for one in chunk:
-        yield one if isinstance(one, Row) else _row(one, next(answers), engine.card, share)
+class _Counter:
+    """Progress, told once for every row; time is foretold from bytes."""
+
+    def __init__(self, found: int, tasks: list[Task], step: Step) -> None:
+        self.tasks = tasks
+        self._found, self._step = found, step
+        self._done = found - len(tasks)
+        self._left = self._all = sum(map(_weight, tasks))
+        self._began = perf_counter()
+        step(Progress(self._done, found))
+
+    def count(self, chunk: Sequence[Done]) -> None:
+        for done in chunk:
+            self._done += 1
+            self._left -= _weight(done.task)
+            spent = (perf_counter() - self._began) / max(1, self._all - self._left)
+            row = done.outcome.row if done.outcome else None
+            self._step(Progress(self._done, self._found, spent * self._left, row))
 
 
-def _answers(engine: Reader, prepared: list[Prepared]) -> Sequence[Answer | Exception]:
-    """The engine's answers; where it breaks, each picture is tried alone, so that only the culprit fails."""
-    if not prepared:
-        return []
-    try:
-        return engine.answers(prepared)
-    except Exception as error:  # noqa: BLE001  a fault costs its own file, never the batch
-        return [error] if len(prepared) == 1 else [answer for one in prepared for answer in _answers(engine, [one])]
+def _weight(task: Task) -> int:
+    return OPENING + max(0, task.signature.size)
 
 
-def _row(loaded: _Loaded, answer: Answer | Exception, card: ModelCard, share: float) -> Row:
-    seconds, sha256, grey = loaded.seconds + share, loaded.ready.sha256, loaded.ready.thumbnail
-    try:
-        if isinstance(answer, Exception):
-            raise answer
-        row = answered(loaded.name, sha256, loaded.ready.notes, answer, seconds)
-        shown = _foremost(answer.findings)
-        return replace(
-            row,
-            thumbnail=jpeg(grey),
-            overlay=jpeg(painted(grey, shown, card.input)) if shown else b"",
-            overlay_label=shown.label.name if shown else "",
-        )
-    except Exception as error:  # noqa: BLE001  numbers that are not finite, a map of the wrong shape
-        return replace(unanswered(loaded.name, error, seconds), sha256=sha256, thumbnail=jpeg(grey))
+def _keep(chunk: Sequence[Done], session: Session) -> int:
+    """How many new rows it holds."""
+    outcomes = [(done.task.signature, done.outcome) for done in chunk if done.outcome is not None]
+    session.keep(outcomes)
+    for done in chunk:
+        if done.outcome is None:
+            session.confirm(done.task.entry.name, done.task.signature)
+    return len(outcomes)
 
 
-def _foremost(findings: tuple[Finding, ...]) -> Finding | None:
-    """The finding whose map the report shows: the highest score, positive ones first."""
-    return max(findings, key=lambda finding: (finding.positive, finding.score), default=None)
+def _lost(done: Done) -> bool:
+    """Whether the file's bytes could not be had."""
+    return done.outcome is not None and done.outcome.row.status == "failed" and not done.outcome.row.sha256
 
 
 def _now() -> datetime:
     return datetime.now().astimezone()
+
+
+def signature(path: Path) -> Signature:
+    """Of the file, or of the archive that it lies in; of what is gone, one that no file has."""
+    for place in (path, *path.parents):
+        try:
+            status = place.stat()
+        except NotADirectoryError:
+            continue
+        except OSError:
+            break
+        return Signature(status.st_size, status.st_mtime_ns)
+    return Signature(-1, -1)

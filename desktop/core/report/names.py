@@ -1,12 +1,20 @@
-"""What a report's files are called."""
+"""What the files in a report's folder are called."""
 
 from __future__ import annotations
 
 import re
 from pathlib import Path
 
-CSV, JSON, HTML = "results.csv", "results.json", "report.html"
-ALL = (CSV, JSON, HTML)
+CSV, XLSX, JSON, LINES, HTML, PDF = (
+    "results.csv",
+    "results.xlsx",
+    "results.json",
+    "results.jsonl",
+    "report.html",
+    "report.pdf",
+)
+ALL = (CSV, XLSX, JSON, LINES, HTML, PDF)
+JOURNAL = "journal.sqlite"
 
 
 def aside(target: Path) -> Path:
@@ -20,6 +28,6 @@ def numbered(target: Path, number: int) -> Path:
 
 
 def is_ours(name: str) -> bool:
-    """Whether a file of this name comes from an earlier report."""
-    plain = re.sub(r" \(\d+\)(\.\w+)$", r"\1", name.removeprefix(".").removesuffix(".part"))
-    return plain in ALL
+    """Whether a file of this name comes from an earlier report, or is a journal with what SQLite keeps beside it."""
+    plain = re.sub(r"(-wal|-shm|-journal)$", "", name.removeprefix(".").removesuffix(".part"))
+    return re.sub(r" \(\d+\)(\.\w+)$", r"\1", plain) in (*ALL, JOURNAL)

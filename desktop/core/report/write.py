@@ -5,18 +5,19 @@ from __future__ import annotations
 import errno
 import os
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
+from functools import partial
 from itertools import count
 from pathlib import Path
 from tempfile import TemporaryFile
 
-from desktop.core.batch.rows import Batch
 from desktop.core.errors import OutputError
 from desktop.core.report import names
+from desktop.core.report.content import Content
 from desktop.core.report.csv_report import csv_chunks
 from desktop.core.report.html_report import html_chunks
-from desktop.core.report.json_report import json_chunks
+from desktop.core.report.json_report import json_chunks, jsonl_chunks
 from desktop.core.text import printable
 
 PATIENCE = (0.1, 0.4, 1.0, 1.0)  # seconds; a virus scanner holds a new file for a moment, Excel for as long as it likes
@@ -35,31 +36,45 @@ def ensure_writable(out: Path) -> None:
         raise _refused(out, error) from error
 
 
-def write_reports(batch: Batch, out: Path) -> tuple[Path, ...]:
-    """Write results.csv, results.json and report.html into `out`, and say where they are.
+def write_reports(content: Content, out: Path) -> dict[str, Path]:
+    """Write every file of names.ALL into `out`, and say where each is.
 
     A file that another program holds open keeps its content; the new one is then called "results (2).csv".
     Raises OutputError when they cannot be written; the earlier ones are whole then.
     """
-    contents = {names.CSV: csv_chunks(batch), names.JSON: json_chunks(batch), names.HTML: html_chunks(batch)}
-    targets = [out / name for name in contents]
+    from desktop.core.report.pdf_report import write_pdf  # both cost a tenth of a second to import
+    from desktop.core.report.xlsx_report import write_xlsx
+
+    texts: dict[str, Callable[[Content], Iterator[str]]] = {
+        names.CSV: csv_chunks,
+        names.JSON: json_chunks,
+        names.LINES: jsonl_chunks,
+        names.HTML: html_chunks,
+    }
+    writers: dict[str, Callable[[Content, Path], None]] = {names.XLSX: write_xlsx, names.PDF: write_pdf}
+    writers |= {name: partial(_write_text, chunks=chunks) for name, chunks in texts.items()}
+    targets = {name: out / name for name in names.ALL}
     try:
-        for target, chunks in zip(targets, contents.values(), strict=True):
-            _write(names.aside(target), chunks)
-        return tuple([_settle(names.aside(target), target) for target in targets])
+        for name, target in targets.items():
+            writers[name](content, names.aside(target))
+            _flush(names.aside(target))
+        return {name: _settle(names.aside(target), target) for name, target in targets.items()}
     except OSError as error:
         raise _refused(out, error) from error
     finally:
-        for target in targets:
+        for target in targets.values():
             with suppress(OSError):
                 names.aside(target).unlink()
 
 
-def _write(path: Path, chunks: Iterable[str]) -> None:
+def _write_text(content: Content, path: Path, chunks: Callable[[Content], Iterator[str]]) -> None:
     with path.open("wb") as file:
-        for chunk in chunks:
+        for chunk in chunks(content):
             file.write(chunk.encode("utf-8", "backslashreplace"))
-        file.flush()
+
+
+def _flush(path: Path) -> None:
+    with path.open("rb+") as file:
         os.fsync(file.fileno())
 
 

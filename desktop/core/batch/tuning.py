@@ -1,0 +1,67 @@
+"""How many pictures at once the network reads quickest: timed for a second, then remembered."""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+from contextlib import suppress
+from pathlib import Path
+from time import perf_counter
+
+import numpy as np
+import onnxruntime as ort
+
+from desktop.core.atomic import write_whole
+from desktop.core.batch.pipeline import AT_ONCE, Reader
+from desktop.core.prepared import Prepared
+
+SIZES = (4, 8, 16, 32)
+ROUNDS = 3
+WORTH = 1.05  # a larger batch must be so much quicker, as it needs more memory
+MANY = 300  # files, below which the timing costs more than it gives
+LONGEST = 1.0  # seconds per picture, beyond which larger batches are not tried
+
+
+def batch_size(engine: Reader, files: int, remembered: Path) -> int:
+    """Pictures at once for this model on this machine. files: to be read. remembered: a file of earlier timings,
+    made where it is missing; one that is damaged is made anew, and one that cannot be written is done without."""
+    if files < MANY:
+        return AT_ONCE
+    key = (
+        f"{engine.sha256[:16]} {engine.provider} {platform.processor()} {os.cpu_count()} onnxruntime {ort.__version__}"
+    )
+    known = _known(remembered)
+    if key not in known:
+        known[key] = _quickest(engine)
+        with suppress(OSError):
+            remembered.parent.mkdir(parents=True, exist_ok=True)
+            write_whole(remembered, [json.dumps(known, indent=1).encode()])
+    return known[key]
+
+
+def _known(remembered: Path) -> dict[str, int]:
+    try:
+        found = json.loads(remembered.read_text(encoding="utf-8"))
+        return {str(key): int(size) for key, size in found.items() if int(size) in SIZES}
+    except (OSError, ValueError, TypeError, AttributeError):
+        return {}
+
+
+def _quickest(engine: Reader) -> int:
+    wanted = engine.card.input
+    grey = np.random.default_rng(0).integers(0, 255, (wanted.height, wanted.width), dtype=np.uint8)
+    best, best_size = float("inf"), SIZES[0]
+    for size in SIZES:
+        seconds = min(_timed(engine, [Prepared(grey, (), True)] * size) for _ in range(ROUNDS)) / size
+        if seconds * WORTH < best:
+            best, best_size = seconds, size
+        if seconds > LONGEST:
+            break
+    return best_size
+
+
+def _timed(engine: Reader, prepared: list[Prepared]) -> float:
+    started = perf_counter()
+    engine.answers(prepared)
+    return perf_counter() - started

@@ -1,0 +1,173 @@
+"""report.pdf: the summary on a few pages, for a file or a meeting; the rows themselves are in the other files."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from html import escape
+from pathlib import Path
+
+from reportlab.graphics.shapes import Drawing, Line, Rect, String
+from reportlab.lib import colors
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.styles import getSampleStyleSheet
+from reportlab.lib.units import mm
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer, Table, TableStyle
+
+from desktop.core.measures import Interval
+from desktop.core.report.audit import Audit, Histogram
+from desktop.core.report.content import NOTHING_NAMED, RESEARCH_ONLY, Content
+from desktop.core.report.evaluation import Evaluation
+from desktop.core.report.html_report import order
+from desktop.core.text import printable
+
+WORKLIST, CAUSES = 40, 25  # lines
+LETTERS = "cp1252"  # what PDF's own fonts can show; other letters become question marks
+WIDTH, HEIGHT = 170 * mm, 28 * mm
+STYLES = getSampleStyleSheet()
+GRID = TableStyle(
+    [
+        ("FONTSIZE", (0, 0), (-1, -1), 8),
+        ("FONTNAME", (0, 0), (-1, 0), "Helvetica-Bold"),
+        ("LINEBELOW", (0, 0), (-1, -1), 0.25, colors.lightgrey),
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 2),
+        ("TOPPADDING", (0, 0), (-1, -1), 2),
+    ]
+)
+
+
+def write_pdf(content: Content, path: Path) -> None:
+    """Write the document. Raises OSError."""
+    batch = content.batch
+    title = f"Skiagraph report: {batch.card.title}"
+    document = SimpleDocTemplate(
+        str(path), pagesize=A4, title=_letters(title), author="Skiagraph", subject=RESEARCH_ONLY, invariant=1,
+        leftMargin=20 * mm, rightMargin=20 * mm, topMargin=18 * mm, bottomMargin=18 * mm,
+    )  # fmt: skip
+    story = [_text(title, "Title"), _text(RESEARCH_ONLY, "Heading3")]
+    story += [_text(NOTHING_NAMED)] if content.nameless else [_text(f"Folder: {batch.folder}")]
+    if batch.interrupted:
+        story.append(_text(f"Interrupted: {len(batch.rows)} of {batch.found} files were read.", "Heading4"))
+    story += [*_summary(content.audit), *map(_histogram, content.audit.histograms)]
+    story += _evaluation(content.evaluation) if content.evaluation else []
+    story += [*_worklist(content), *_provenance(content)]
+    document.build(story, onFirstPage=_foot, onLaterPages=_foot)
+
+
+def _summary(audit: Audit) -> list[Flowable]:
+    counts = [(status, str(count)) for status, count in audit.counts.items()]
+    lines = [("status", "files"), *counts, ("of ok: doubtful", str(audit.verdicts["doubtful"]))]
+    lines += [("with a positive finding", str(audit.positives))] if audit.positives else []
+    lines += [(f"foremost: {label}", str(count)) for label, count in audit.leading]
+    lines += [(name, ", ".join(f"{word} {count}" for word, count in counted[:8])) for name, counted in (
+        ("modality", audit.modalities), ("body part", audit.body_parts), ("view", audit.views))]  # fmt: skip
+    lines += [("patients named", f"{audit.known_patients}, {len(audit.patients)} with several files")]
+    lines += [("series", str(audit.series)), ("groups of duplicates", str(len(audit.duplicates)))]
+    found: list[Flowable] = [_table(lines, (50, 120))]
+    if audit.causes:
+        causes = [(one.status, str(one.count), one.text) for one in audit.causes[:CAUSES]]
+        found += [_text("Why files were refused, failed or doubtful", "Heading3")]
+        found += [_table([("status", "files", "cause"), *causes], (20, 15, 135))]
+    return found
+
+
+def _histogram(one: Histogram) -> Drawing:
+    """Bars from 0 to 1, with the operating points as lines."""
+    drawing = Drawing(WIDTH, HEIGHT + 22)
+    step = WIDTH / len(one.bars)
+    for number, bar in enumerate(one.bars):
+        height = HEIGHT * bar / one.highest
+        drawing.add(Rect(number * step + 1, 8, step - 2, height, fillColor=colors.steelblue, strokeColor=None))
+    for point in one.points:
+        x = WIDTH * point.threshold
+        drawing.add(Line(x, 8, x, 8 + HEIGHT, strokeColor=colors.black, strokeDashArray=[2, 2]))
+    drawing.add(Line(0, 8, WIDTH, 8, strokeColor=colors.grey))
+    said = f"Scores of {one.label.display['en']}, 0 to 1; highest bar {one.highest}; lines: operating points"
+    drawing.add(String(0, HEIGHT + 11, _letters(said), fontSize=8))
+    return drawing
+
+
+def _evaluation(found: Evaluation) -> list[Flowable]:
+    said = f"Truth from {found.source}, known for {found.labelled} files; {found.scored} have an answer."
+    story = [
+        _text("Held against the truth", "Heading2"),
+        _text(f"{said} Right in everything: {_interval(found.accuracy)}."),
+    ]
+    lines = [("label", "positives", "AUROC", "calibration error")]
+    lines += [
+        (one.label.display["en"], str(one.positives), _interval(one.auroc), _number(one.ece)) for one in found.labels
+    ]
+    story.append(_table(lines, (60, 25, 55, 30)))
+    for one in found.labels:
+        points = [
+            (at.name.replace("_", " "), _number(at.threshold), *map(_interval, (at.sensitivity, at.specificity)))
+            for at in one.points
+            if at.sensitivity and at.specificity
+        ]
+        if points:
+            head = (f"{one.label.display['en']} at", "score", "sensitivity", "specificity")
+            story += [Spacer(1, 6), _table([head, *points], (50, 20, 50, 50))]
+    return story
+
+
+def _worklist(content: Content) -> list[Flowable]:
+    places = content.audit.worklist
+    rows = sorted((row for row in content.batch.rows if places[row.file] <= WORKLIST), key=lambda row: places[row.file])
+    lines = [("", "file", "status", "foremost", "score")]
+    for row in rows:
+        best = row.foremost
+        said = (best.label, _number(best.score)) if best else ("", "")
+        status = "ok, doubtful" if row.verdict == "doubtful" else row.status
+        lines.append((str(places[row.file]), printable(row.file, 80), status, *said))
+    title = f"Worklist: the first {len(rows)} of {len(places)}"
+    return [_text(title, "Heading2"), _text(order(content.batch.card)), _table(lines, (12, 88, 25, 30, 15))]
+
+
+def _provenance(content: Content) -> list[Flowable]:
+    batch, card = content.batch, content.batch.card
+    points = "; ".join(f"{point.label} {point.name} {point.threshold:.3f}" for point in card.operating_points)
+    lines = [
+        ("what", "value"),
+        ("model", f"{card.title}, {card.name} {card.version}, sha256 {batch.model_sha256}"),
+        ("made for", card.intended_use),
+        ("limits", card.limits),
+        ("operating points", points or "none: the label with the highest score is taken"),
+        ("ran on", " ".join((batch.provider, *batch.provider_notes))),
+        ("program", f"Skiagraph {batch.program}, preprocessing {batch.preprocessing}"),
+        ("time", f"{batch.started.isoformat(' ', 'seconds')} to {batch.finished.isoformat(' ', 'seconds')}"),
+    ]
+    return [_text("Where these answers come from", "Heading2"), _table(lines, (35, 135))]
+
+
+def _foot(canvas: Canvas, document: SimpleDocTemplate) -> None:
+    canvas.setFont("Helvetica", 8)
+    canvas.drawString(20 * mm, 10 * mm, RESEARCH_ONLY)
+    canvas.drawRightString(190 * mm, 10 * mm, str(document.page))
+
+
+def _table(lines: Sequence[tuple[str, ...]], widths: tuple[float, ...]) -> Table:
+    cells = [[_text(cell, "BodyText", 8) for cell in line] for line in lines]
+    return Table(cells, [width * mm for width in widths], style=GRID, repeatRows=1, hAlign="LEFT")
+
+
+def _text(text: str, style: str = "BodyText", size: int = 0) -> Paragraph:
+    """The text as text: nothing in it is markup."""
+    wanted = STYLES[style].clone("small", fontSize=size, leading=size + 2, spaceBefore=0) if size else STYLES[style]
+    return Paragraph(escape(_letters(text)), wanted)
+
+
+def _letters(text: str) -> str:
+    line = "".join(char if char.isprintable() else "?" for char in text)
+    return line.encode(LETTERS, "replace").decode(LETTERS)
+
+
+def _interval(one: Interval | None) -> str:
+    if one is None or math.isnan(one.value):
+        return "-"
+    return f"{one.value:.3f}" + ("" if math.isnan(one.low) else f" [{one.low:.3f}, {one.high:.3f}]")
+
+
+def _number(value: float) -> str:
+    return "-" if math.isnan(value) else f"{value:.3f}"

@@ -1,0 +1,158 @@
+"""Labels from folders and tables, and what comes of holding answers against them."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from desktop.core.batch.rows import Row, Score
+from desktop.core.card import ModelCard
+from desktop.core.engine import Engine
+from desktop.core.report.content import content
+from desktop.core.report.html_report import html_chunks
+from desktop.core.report.json_report import json_chunks
+from desktop.core.report.truth import NoTruth, labels_from
+from desktop.core.report.write import write_reports
+from tests.core.batch_fixtures import KEY, batch_of, ok_row, save, scanned
+from tests.tiny_model import build_grades, card, grades_of
+
+
+def card_of(task: str, *names: str) -> ModelCard:
+    labels = [{"name": name, "display": {"en": name.replace("_", " ").title()}} for name in names]
+    golden = [{**card()["golden"][0], "scores": [0.5] * len(names)}]
+    points: list[dict[str, Any]] = []
+    if task == "multilabel":
+        points = [{**card()["operating_points"][1], "label": name} for name in names]
+    return ModelCard.model_validate(card(task=task, labels=labels, operating_points=points, golden=golden))
+
+
+def graded(file: str, *scores: float) -> Row:
+    """A row of the three grades below."""
+    best = scores.index(max(scores))
+    found = tuple(
+        Score(f"kl_{n}", score, 0.0, n == best, None, None, "positive" if n == best else "negative")
+        for n, score in enumerate(scores)
+    )
+    return ok_row(file, findings=found)
+
+
+GRADES = card_of("ordinal", "kl_0", "kl_1", "kl_2")
+BINARY = ModelCard.model_validate(card())
+
+
+def test_folders_name_labels_in_any_spelling() -> None:
+    told = labels_from("folders", BINARY).told
+    for file, truth in {
+        "Pneumonia/a.png": ("pneumonia",),
+        "train/NORMAL/a.png": (),
+        "PNEUMONIA/normal/a.png": (),  # the folder next to the file decides
+        "1/a.png": ("pneumonia",),
+        "other/a.png": None,
+        "pneumonia.png": None,
+    }.items():
+        assert told(file)[0] == truth, file
+    told = labels_from("folders", GRADES).told
+    assert [told(f"{folder}/a.png")[0] for folder in ("2", "KL 1", "kl-0", "normal")] == [
+        ("kl_2",),
+        ("kl_1",),
+        ("kl_0",),
+        None,
+    ]
+
+
+def test_a_table_names_files_labels_and_patients(tmp_path: Path) -> None:
+    path = tmp_path / "truth.csv"
+    path.write_text("\ufeffFile,Label,Patient\na/1.png,Nodule|mass,P1\n2.png,No Finding,\n3.png,hernia,P3\n")
+    told = labels_from(str(path), card_of("multilabel", "mass", "nodule"), re.compile(r"^\d")).told
+    assert told("a/1.png") == (("nodule", "mass"), "P1")
+    assert told("deeper/2.png") == ((), "")
+    assert told("3.png") == ((), "P3")
+    assert told("4.png") == (None, "4")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("name,label\n", "needs the columns file and label"),
+        ("file,label\na.png,lung\n", r"names none of the model's labels \(kl_0, kl_1, kl_2\)"),
+        ("file,label\na.png,0|2\n", "only one can be right"),
+        ("\xff\xfe", "cannot be read as a CSV file"),
+    ],
+)
+def test_a_table_that_cannot_be_used(tmp_path: Path, text: str, words: str) -> None:
+    path = tmp_path / "truth.csv"
+    path.write_bytes(text.encode("latin-1"))
+    with pytest.raises(NoTruth, match=words):
+        labels_from(str(path), GRADES)
+    with pytest.raises(NoTruth, match=r"absent\.csv cannot be read"):
+        labels_from(str(tmp_path / "absent.csv"), GRADES)
+
+
+def test_a_binary_model_against_its_folders() -> None:
+    rows = [ok_row(f"pneumonia/p{n}.png", score) for n, score in enumerate((0.9, 0.8, 0.2))]
+    rows += [ok_row(f"normal/n{n}.png", score) for n, score in enumerate((0.1, 0.6, 0.3, 0.95))]
+    rows += [ok_row("unknown/x.png", 0.5), Row("pneumonia/bad.png", "failed", "It is damaged.")]
+    labels = labels_from("folders", BINARY, re.compile(r"[pn]\d"))
+    found = content(batch_of(*rows), KEY, labels).evaluation
+    assert found is not None
+    assert (found.labelled, found.scored, found.patients, found.accuracy.value) == (8, 7, 7, pytest.approx(4 / 7))
+    (figures,) = found.labels
+    assert figures.auroc.value == pytest.approx(7 / 12)
+    balanced = next(at for at in figures.points if at.name == "balanced")
+    assert (balanced.confusion.true_positive, balanced.confusion.false_negative) == (2, 1)
+    assert (balanced.confusion.false_positive, balanced.confusion.true_negative) == (2, 2)
+    assert balanced.sensitivity is not None
+    assert balanced.sensitivity.low <= 2 / 3 <= balanced.sensitivity.high
+    assert [one.file for one in found.mistakes] == ["normal/n3.png", "pneumonia/p2.png", "normal/n1.png"]
+    assert found.mistakes[1].truth == "pneumonia"
+    assert found.mistakes[1].said == "none"
+
+
+def test_grades_have_a_table_and_every_score() -> None:
+    rows = [graded("0/a.png", 0.7, 0.2, 0.1), graded("1/b.png", 0.6, 0.3, 0.1), graded("2/c.png", 0.1, 0.2, 0.7)]
+    made = content(batch_of(*rows, card=GRADES), KEY, labels_from("folders", GRADES))
+    assert made.evaluation is not None
+    assert made.evaluation.table == ((1, 0, 0), (1, 0, 0), (0, 0, 1))
+    assert made.evaluation.accuracy.value == pytest.approx(2 / 3)
+    assert [one.file for one in made.evaluation.mistakes] == ["1/b.png"]
+    assert made.audit.positives == 0
+    assert made.audit.leading == (("kl_0", 2), ("kl_1", 0), ("kl_2", 1))
+    assert sorted(made.audit.worklist, key=made.audit.worklist.__getitem__) == ["2/c.png", "1/b.png", "0/a.png"]
+    told = json.loads("".join(json_chunks(made)))
+    assert told["evaluation"]["table"] == [[1, 0, 0], [1, 0, 0], [0, 0, 1]]
+    assert [finding["score"] for finding in told["rows"][0]["findings"]] == [0.7, 0.2, 0.1]
+    text = "".join(html_chunks(made))
+    assert "Confusion matrix" in text
+    assert "Kl 2 most likely".lower() in text.lower()
+
+
+def test_a_model_of_grades_from_file_to_report(tmp_path: Path) -> None:
+    engine = Engine.load(build_grades(tmp_path / "grades.onnx"))
+    for folder, grey in (("0", 40), ("1", 120), ("2", 230), ("kl_1", 220)):
+        save(tmp_path / "in" / folder / "a.png", grey)
+    batch = scanned(tmp_path / "in", engine)
+    assert [row.foremost.label for row in batch.rows if row.foremost] == ["kl_0", "kl_1", "kl_2", "kl_2"]
+    assert not any(row.positive for row in batch.rows)
+    assert [len(row.findings) for row in batch.rows] == [3] * 4
+    for row, grey in zip(batch.rows, (40, 120, 230, 220), strict=True):
+        assert [one.score for one in row.findings] == pytest.approx(grades_of(grey / 255), abs=1e-3)
+    made = content(batch, KEY, labels_from("folders", engine.card))
+    assert made.evaluation is not None
+    assert made.evaluation.table == ((1, 0, 0), (0, 1, 1), (0, 0, 1))
+    assert [one.label.name for one in made.audit.histograms] == ["kl_0", "kl_1", "kl_2"]
+    paths = write_reports(made, tmp_path / "in")
+    lines = paths["results.csv"].read_text(encoding="utf-8").splitlines()
+    assert lines[1].split(",")[5:11:2] != lines[3].split(",")[5:11:2]
+    assert '"kl_2"' in lines[3]
+
+
+def test_nobody_with_a_truth_still_makes_a_report() -> None:
+    made = content(batch_of(ok_row("a.png")), KEY, labels_from("folders", BINARY))
+    assert made.evaluation is not None
+    assert made.evaluation.scored == 0
+    assert json.loads("".join(json_chunks(made)))["evaluation"]["labels"][0]["auroc"]["value"] is None
+    assert "known for 0 files" in "".join(html_chunks(made))
