@@ -6,6 +6,7 @@ Stored values have at most 65,536 levels, so the whole chain is one table and on
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -79,10 +80,8 @@ def as_window(radiograph: Radiograph, voi: Window | Lut) -> Window:
 
 def table(radiograph: Radiograph, voi: Window | Lut, invert: bool = False) -> Table:
     """uint8 (2**bits,): the grey of every stored value, lowest value of the pixels' dtype first."""
-    limits = np.iinfo(radiograph.pixels.dtype)
-    values = _modality(radiograph, np.arange(limits.min, limits.max + 1))
-    grey = np.rint(_voi(values, voi) * 255.0).astype(np.uint8)
-    return grey if radiograph.inverted == invert else np.subtract(255, grey, dtype=np.uint8)
+    rescale = (radiograph.slope, radiograph.intercept, radiograph.modality_lut)
+    return _table(radiograph.pixels.dtype, *rescale, voi, radiograph.inverted != invert)
 
 
 def render(radiograph: Radiograph, voi: Window | Lut | None = None, invert: bool = False) -> NDArray[np.uint8]:
@@ -100,6 +99,33 @@ def render(radiograph: Radiograph, voi: Window | Lut | None = None, invert: bool
     return shown
 
 
+def as_shown(radiograph: Radiograph) -> Radiograph:
+    """The radiograph with its own window applied for good: pixels uint8 (H, W), which `render` gives back as is."""
+    return replace(
+        radiograph,
+        pixels=render(radiograph),
+        stored_range=(0, 255),
+        slope=1.0,
+        intercept=0.0,
+        modality_lut=None,
+        voi=(),
+        inverted=False,
+    )
+
+
+@lru_cache(maxsize=8)  # reading, the network and the report's picture ask for the same one, and so may the next file
+def _table(
+    dtype: np.dtype[Any], slope: float, intercept: float, lut: Lut | None, voi: Window | Lut, inverted: bool
+) -> Table:
+    limits = np.iinfo(dtype)
+    values = _rescaled(np.arange(limits.min, limits.max + 1), slope, intercept, lut)
+    grey = np.rint(_voi(values, voi) * 255.0).astype(np.uint8)
+    if inverted:
+        grey = np.subtract(255, grey, dtype=np.uint8)
+    grey.setflags(write=False)
+    return grey
+
+
 def _spanning(low: float, high: float, name: str) -> Window:
     return Window((low + high) / 2.0, max(high - low, 1e-6), "LINEAR_EXACT", name)
 
@@ -109,12 +135,17 @@ def _exposed(radiograph: Radiograph) -> NDArray[np.float64]:
 
 
 def _modality(radiograph: Radiograph, stored: NDArray[np.integer[Any] | np.floating[Any]]) -> NDArray[np.float64]:
+    return _rescaled(stored, radiograph.slope, radiograph.intercept, radiograph.modality_lut)
+
+
+def _rescaled(
+    stored: NDArray[np.integer[Any] | np.floating[Any]], slope: float, intercept: float, lut: Lut | None
+) -> NDArray[np.float64]:
     """PS3.3 C.11.1: the LUT sequence where there is one, else slope and intercept."""
-    lut = radiograph.modality_lut
     if lut is not None:
         index = np.clip(stored.astype(np.int64) - lut.first, 0, lut.values.size - 1)
         return lut.values[index].astype(np.float64)
-    return stored.astype(np.float64) * radiograph.slope + radiograph.intercept
+    return stored.astype(np.float64) * slope + intercept
 
 
 def _voi(values: NDArray[np.float64], voi: Window | Lut) -> NDArray[np.float64]:

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from desktop.core import gate
 from desktop.core.batch.thumbnails import small
 from desktop.core.card import ModelCard
+from desktop.core.display import as_shown
 from desktop.core.preprocess import resized, to_input
 from desktop.core.radiograph import Radiograph
 from desktop.core.readers import read
@@ -60,9 +61,11 @@ def ready(path: Path, card: ModelCard, force: bool = False) -> Ready:
 
     Raises what `read` raises.
     """
-    whole = card.input.aspect != "stretch"  # the others cut or frame the picture to the pixel
+    # The other aspects cut or frame the picture to the pixel, and equalisation makes more of 1/255.
+    whole = card.input.aspect != "stretch" or card.input.equalisation != "none"
     radiograph = read(path, least=0 if whole else ENOUGH * max(card.input.height, card.input.width))
-    return Ready(prepare(radiograph, card, force), radiograph.sha256, radiograph.notes, small(radiograph))
+    shown = as_shown(radiograph)  # looked up once for both
+    return Ready(prepare(shown, card, force), radiograph.sha256, radiograph.notes, small(shown))
 
 
 def needed(card: ModelCard) -> ModelCard:

@@ -1,133 +1,177 @@
-"""What reading in worker processes costs against bare pydicom and Pillow, on the files of a folder.
+"""What reading a file costs against bare pydicom and Pillow, in CPU time of a warm worker process.
 
-python tests/bench/bench_reading.py FOLDER [ROUNDS]
+python -m tests.bench.bench_reading [ROUNDS] [KIND ...]
 
-Each kind of file is read again and again by as many threads as there are workers, each way in turn, ROUNDS times; CPU
-time is that of this process and its workers, which are warm. The ratios are medians over the rounds of one run. The
-bare way decodes and forgets; every other way also hashes the file, and "ready" makes network input and thumbnail too.
+Pictures of every kind are made first. Four ways then take turns over the same files, ROUNDS times, each for about as
+long; printed are medians, in ms a file:
+
+decode   bare: file -> array of its pixels, by Pillow, pydicom or, where that needs a plug-in, imagecodecs
+input    bare: decode, its window through a table, and the same resizing to a network's input of 224 x 224
+read     ours: file -> Radiograph, checked for damage, without the hash
+ready    ours, what a batch does: file -> network input, the gate's rules and the report's small picture, less the hash
+
+hash     SHA-256 of the file, which the bare libraries do not make: in neither ratio
+small    the report's picture, which they do not make either: part of ready; "alone" is ready/input without it
+asked    what `ready` costs, hash included, when a program asks a worker for every file: both processes together
 """
 
 from __future__ import annotations
 
+import hashlib
 import os
 import sys
+import tempfile
 import time
-from collections import defaultdict
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from functools import partial
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from statistics import median
+from typing import Any
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import imagecodecs
+import numpy as np
 import psutil
 import pydicom
+from numpy.typing import NDArray
 from PIL import Image
 from pydicom.encaps import generate_frames
-from pydicom.uid import JPEG2000TransferSyntaxes
 
+from desktop.core.batch.thumbnails import small
 from desktop.core.card import Expects, Input, ModelCard
-from desktop.core.prepared import ready
+from desktop.core.display import as_shown
+from desktop.core.prepared import ENOUGH, ready
 from desktop.core.readers import read
 from desktop.core.readers.isolate import Isolation
+from tests.bench.pictures import KINDS, make
 
-WORKERS = 2
-SECONDS = 2.0  # that one way of reading should take in one round
+SIDE = 224
+SECONDS = 1.0  # that the four ways together should take in one round
 CARD = ModelCard.model_construct(
-    input=Input(height=224, width=224),
-    expects=Expects(distance_doubtful=1.0, distance_refused=2.0),
+    input=Input(height=SIDE, width=SIDE), expects=Expects(distance_doubtful=1.0, distance_refused=2.0)
 )
+DECODERS = {
+    "1.2.840.10008.1.2.4.70": imagecodecs.jpeg8_decode,
+    "1.2.840.10008.1.2.4.80": imagecodecs.jpegls_decode,
+    "1.2.840.10008.1.2.4.90": imagecodecs.jpeg2k_decode,
+}
 Way = Callable[[Path], object]
 
 
-def bare(path: Path) -> None:
-    """The decoder alone, as quick as it goes: where pydicom has none for it, the one that reading uses."""
+def decode(path: Path) -> NDArray[Any]:
+    return _decoded(path)[0]
+
+
+def network_input(path: Path) -> NDArray[Any]:
+    pixels, window = _decoded(path)
+    if window is not None:
+        center, width = window
+        shades = (np.arange(65536) - (center - 0.5)) / (width - 1.0) + 0.5
+        pixels = np.take(np.rint(np.clip(shades, 0.0, 1.0) * 255.0).astype(np.uint8), pixels, mode="clip")
+    elif pixels.itemsize == 2:
+        pixels = (pixels >> 8).astype(np.uint8)
+    return np.asarray(Image.fromarray(pixels).resize((SIDE, SIDE), Image.Resampling.BILINEAR, reducing_gap=3.0))
+
+
+def batch(path: Path) -> object:
+    return ready(path, CARD)
+
+
+def sha256(path: Path) -> None:
+    hashlib.sha256(_held(path)).hexdigest()
+
+
+def thumbnail(path: Path) -> None:
+    small(_held(path))
+
+
+WAYS: dict[str, Way] = {"decode": decode, "input": network_input, "read": read, "ready": batch}
+APART: dict[str, Way] = {"hash": sha256, "small": thumbnail}  # of what is in memory already
+_HELD: dict[str, Any] = {}
+
+
+def timed(path: Path, name: str, files: list[Path], times: int) -> float:
+    """CPU seconds a file; runs in the worker. path: nobody's, an Isolation wants one."""
+    if name in APART:
+        _HELD["it"] = files[0].read_bytes() if name == "hash" else as_shown(read(files[0], least=ENOUGH * SIDE))
+    way = (WAYS | APART)[name]
+    before = time.thread_time()
+    for _ in range(times):
+        for file in files:
+            way(file)
+    return (time.thread_time() - before) / (times * len(files))
+
+
+def compare(kind: str, files: list[Path], isolation: Isolation, rounds: int) -> str:
+    def ask(name: str, times: int) -> float:
+        return 1000.0 * isolation.run(timed, files[0], name, files, times)
+
+    once = sum(ask(name, 1) for name in WAYS) * len(files) / 1000.0  # warms everything up
+    times = max(1, round(SECONDS / once))
+    taken: dict[str, list[float]] = {name: [] for name in (*WAYS, *APART)}
+    for _ in range(rounds):
+        for name, found in taken.items():
+            found.append(ask(name, times))
+    hashing = median(taken["hash"])
+    reads, readies = ([one - hashing for one in taken[name]] for name in ("read", "ready"))
+    alone = [one - median(taken["small"]) for one in readies]
+    ratios = [
+        median(ours / bare for ours, bare in zip(found, taken[name], strict=True))
+        for found, name in ((reads, "decode"), (readies, "input"), (alone, "input"))
+    ]
+    asked = 1000.0 * in_a_worker(isolation, files, max(1, round(2000.0 / median(taken["ready"]) / len(files))))
+    bare = (median(taken["decode"]), median(taken["input"]))
+    columns = (*bare, median(reads), median(readies), hashing, median(taken["small"]), asked)
+    told = zip(("read/decode", "ready/input", "alone"), ratios, strict=True)
+    numbers = "".join(f"{column:9.2f}" for column in columns)
+    shares = "  ".join(f"{name} {ratio:5.2f}" for name, ratio in told)
+    return f"{kind:28}{numbers} | {shares}  of {rounds * times * len(files)}"
+
+
+def in_a_worker(isolation: Isolation, files: list[Path], times: int) -> float:
+    """CPU seconds a file of this process and its worker."""
+    isolation.run(ready, files[0], CARD)
+    before = _cpu()
+    for _ in range(times):
+        for file in files:
+            isolation.run(ready, file, CARD)
+    return (_cpu() - before) / (times * len(files))
+
+
+def _decoded(path: Path) -> tuple[NDArray[Any], tuple[float, float] | None]:
+    """The pixels, and the window's center and width where the file has one."""
     with path.open("rb") as file:
         is_dicom = file.read(132)[128:] == b"DICM"
-    if is_dicom:
-        dataset = pydicom.dcmread(path)
-        if dataset.file_meta.TransferSyntaxUID in JPEG2000TransferSyntaxes:
-            imagecodecs.jpeg2k_decode(next(generate_frames(dataset.PixelData, number_of_frames=1)))
-        else:
-            dataset.pixel_array  # noqa: B018
-    else:
+    if not is_dicom:
         with Image.open(path) as picture:
-            picture.load()
+            return np.asarray(picture), None
+    dataset = pydicom.dcmread(path)
+    decoder = DECODERS.get(dataset.file_meta.TransferSyntaxUID)
+    window = float(dataset.WindowCenter), float(dataset.WindowWidth)
+    if decoder is None:
+        return dataset.pixel_array, window
+    return decoder(next(generate_frames(dataset.PixelData, number_of_frames=1))), window
 
 
-def kinds(folder: Path) -> dict[str, list[Path]]:
-    found = defaultdict(list)
-    for path in sorted(folder.rglob("*")):
-        if path.is_file():
-            radiograph = read(path)
-            found[f"{radiograph.kind} {radiograph.facts.transfer_syntax}".strip()].append(path)
-    return found
+def _held(path: Path) -> Any:
+    return _HELD["it"]
 
 
-def cpu() -> float:
+def _cpu() -> float:
     own = psutil.Process()
     spent = [process.cpu_times() for process in (own, *own.children(recursive=True))]
     return sum(one.user + one.system for one in spent)
 
 
-def measure(way: Way, files: list[Path], threads: int) -> tuple[float, float]:
-    """(CPU, wall) seconds a file."""
-    with ThreadPoolExecutor(threads) as pool:
-        cpu_before, wall_before = cpu(), time.perf_counter()
-        for _ in pool.map(way, files):
-            pass
-        return (cpu() - cpu_before) / len(files), (time.perf_counter() - wall_before) / len(files)
-
-
-def compare(kind: str, files: list[Path], ways: dict[str, Way], rounds: int) -> None:
-    once = max(measure(way, files[:4], WORKERS)[1] for way in ways.values())  # warms caches and workers too
-    todo = (files * (1 + int(SECONDS / once / len(files))))[: max(8, int(SECONDS / once))]
-    taken: dict[str, list[tuple[float, float]]] = {name: [] for name in ways}
-    for _ in range(rounds):
-        for name, way in ways.items():
-            taken[name].append(measure(way, todo, WORKERS))
-    print(f"{kind}: {len(todo)} readings of {len(files)} files a round")
-    for name, found in taken.items():
-        ratios = [[mine[i] / base[i] for mine, base in zip(found, taken["bare"], strict=True)] for i in (0, 1)]
-        best = [min(one[i] for one in found) * 1000 for i in (0, 1)]
-        print(
-            f"  {name:22} CPU {best[0]:7.2f} ms, ratio to bare {median(ratios[0]):5.2f} | wall {best[1]:7.2f} ms, "
-            f"ratio {median(ratios[1]):5.2f}"
-        )
-
-
-def speed_up(files: list[Path], rounds: int) -> None:
-    """Wall time of one worker over that of two, on slow files, in turn."""
-    with Isolation(1) as one, Isolation(2) as two:
-        ways = [(partial(one.run, read), 1), (partial(two.run, read), 2)]
-        for way, threads in ways:
-            measure(way, files[:2] * 2, threads)
-        todo = (files * 20)[:20]
-        ratios = []
-        for _ in range(rounds):
-            alone, together = (measure(way, todo, threads)[1] for way, threads in ways)
-            ratios.append(alone / together)
-    print(f"  speed-up by a second worker: median {median(ratios):.2f}, best {max(ratios):.2f} of {rounds} rounds")
-
-
-def main() -> None:
-    rounds = int(sys.argv[2]) if len(sys.argv) > 2 else 5
-    with Isolation(WORKERS) as isolation:
-        ways: dict[str, Way] = {
-            "bare": bare,
-            "read": read,
-            "read in a worker": partial(isolation.run, read),
-            "ready": lambda path: ready(path, CARD),
-            "ready in a worker": lambda path: isolation.run(ready, path, CARD),
-        }
-        for kind, files in kinds(Path(sys.argv[1])).items():
-            compare(kind, files, ways, rounds)
-            if "2000" in kind:
-                speed_up(files, rounds)
-    print(f"{WORKERS} workers on {os.cpu_count()} cores that had {psutil.getloadavg()[0]:.1f} processes to run")
+def main(arguments: list[str]) -> Iterator[str]:
+    rounds = int(arguments[0]) if arguments else 7
+    yield f"{'':28}" + "".join(f"{name:>9}" for name in ("decode", "input", "read", "ready", "hash", "small", "asked"))
+    with tempfile.TemporaryDirectory() as folder, Isolation(1, seconds=600.0) as isolation:
+        for kind in arguments[1:] or KINDS:
+            yield compare(kind, make(kind, Path(folder)), isolation, rounds)
+    yield f"{os.cpu_count()} cores, {psutil.getloadavg()[0]:.1f} processes to run on them"
 
 
 if __name__ == "__main__":
-    main()
+    for line in main(sys.argv[1:]):
+        print(line, flush=True)

@@ -118,3 +118,11 @@ def test_the_gate_hears_the_true_size(tmp_path: Path, side: int, level: str | No
     assert doubts == prepare(read(path), wanted, False).doubts
     assert [doubt.level for doubt in doubts if f"{side} x {side}" in doubt.reason] == ([level] if level else [])
     assert all(isinstance(doubt, Doubt) for doubt in doubts)
+
+
+def test_equalisation_sees_the_whole_picture(tmp_path: Path) -> None:
+    path = tmp_path / "a.jpg"
+    Image.fromarray(textured(1999, 1801)).save(path, quality=90)
+    wanted = Input(height=64, width=64, equalisation="histogram")
+    found = ready(path, card().model_copy(update={"input": wanted}))
+    assert np.array_equal(found.prepared.grey, resized(read(path), wanted))

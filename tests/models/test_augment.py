@@ -127,3 +127,15 @@ def test_every_trivial_operation_is_torchvisions(name: str) -> None:
             wanted = WIDE._apply_image_or_video_transform(picture, name, by, v2.InterpolationMode.NEAREST, {})
             apart = changed(picture, name, bin_, sign).int() - wanted.int()
             assert apart.abs().max() <= 1, (bin_, sign)  # a level where float32 and float64 round apart
+
+
+def test_local_contrast_changes_the_detail_and_keeps_the_mean() -> None:
+    y, x = torch.meshgrid(torch.arange(64.0), torch.arange(64.0), indexing="ij")
+    fine = 0.1 * torch.where((x + y) % 2 == 0, 1.0, -1.0)
+    images = (0.5 + fine).expand(200, 1, 64, 64).clone()
+    result = augmented(images, Augmentation(local=1.0), seed(8))
+    spread = result.std((1, 2, 3)) / images.std((1, 2, 3))
+    assert 0.45 < (spread.sub(1.0).abs() > 1e-4).float().mean() < 0.75
+    assert spread.min() < 0.5
+    assert spread.max() > 1.2
+    assert torch.allclose(result.mean((1, 2, 3)), torch.full((200,), 0.5), atol=1e-3)

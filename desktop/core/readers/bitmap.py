@@ -14,6 +14,7 @@ from desktop.core.radiograph import Facts, Radiograph
 from desktop.core.readers.codestream import has_gap
 from desktop.core.readers.damage import LOST_END, SURPLUS, ends_grey, lost_end, surplus, wrong_checksum
 from desktop.core.readers.grey import depth_note, depth_of, grey_of
+from desktop.core.readers.quick import quick_grey
 from desktop.core.readers.quiet import heard
 from desktop.core.readers.source import MAX_PIXELS, Source
 
@@ -63,18 +64,24 @@ def read_bitmap(source: Source, kind: str, least: int = 0) -> Radiograph:
         _check(source, picture)
         photometric, mode = _photometric(picture, kind), picture.mode
         with heard():
-            full_shape = _drafted(picture, least)
+            turned = kind == "JPEG" and picture.getexif().get(EXIF_ORIENTATION, 1) != 1
+            full_shape = None if turned else _drafted(picture, least)
         if wrong_checksum(picture, source.data):
             raise source.unreadable(
                 "its checksum is wrong, so its picture was changed: copy it again from where it came"
             )
         strange = (SURPLUS,) if surplus(picture, len(source.data)) > 0 else ()
-        picture.load()
-        if kind == "JPEG" and ends_grey(_last_row(picture)) and lost_end(np.asarray(picture)):
+        whole = None if turned or full_shape else quick_grey(picture, _raw_mode(picture), source.data)
+        if whole is None:
+            picture.load()
+        if kind == "JPEG" and _lost_end(picture, whole):
             strange = (LOST_END,)
-        with heard():
-            ImageOps.exif_transpose(picture, in_place=True)
-        grey = _grey(source, picture, white_is_zero=photometric == "WhiteIsZero" and mode.startswith("I;16"))
+        if whole is not None:
+            grey = _Grey(whole)
+        else:
+            with heard():
+                ImageOps.exif_transpose(picture, in_place=True)
+            grey = _grey(source, picture, white_is_zero=photometric == "WhiteIsZero" and mode.startswith("I;16"))
     most = 8 * grey.pixels.itemsize
     bits = 8 if most == 8 else depth_of(int(grey.pixels.max()), most)
     damage = tuple(f"The file's header is damaged in places: {text}." for text in warned[:1])
@@ -114,18 +121,21 @@ def _drafted(picture: Image.Image, least: int) -> tuple[int, int] | None:
     """Let a JPEG be decoded at 1/2, 1/4 or 1/8 of its size, both sides still `least` pixels or more, which its
     transform does by itself (ISO 10918-1 A.3.3). Returns its own (H, W) if so, else None.
 
-    One that its EXIF orientation will turn is decoded whole: the pixels cut by its edge would come first.
+    Not for one that its EXIF orientation will turn: the pixels cut by its edge would come first.
     """
     width, height = picture.size
-    if not least or picture.format != "JPEG" or picture.getexif().get(EXIF_ORIENTATION, 1) != 1:
+    if not least or picture.format != "JPEG":
         return None
     picture.draft(None, (least, least))
     return None if picture.size == (width, height) else (height, width)
 
 
-def _last_row(picture: Image.Image) -> NDArray[Any]:
-    """(1, W) or (1, W, 3): enough to see that nothing is lost without converting the whole picture."""
-    return np.asarray(picture.crop((0, picture.height - 1, picture.width, picture.height)))
+def _lost_end(picture: Image.Image, whole: NDArray[Any] | None) -> bool:
+    """whole: its pixels, where they are there already; else one row tells of most pictures, without a copy of all."""
+    if whole is not None:
+        return lost_end(whole)
+    last = picture.crop((0, picture.height - 1, picture.width, picture.height))
+    return ends_grey(np.asarray(last)) and lost_end(np.asarray(picture))
 
 
 def _first_of_many(picture: Image.Image) -> tuple[str, ...]:

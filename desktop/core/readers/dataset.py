@@ -16,6 +16,8 @@ from pydicom.uid import UID, DeflatedExplicitVRLittleEndian, ImplicitVRLittleEnd
 from desktop.core.readers.source import PREAMBLE, Source, has_preamble, load, unreadable
 
 MAX_INFLATED = 1 << 28
+LARGE = 1 << 20  # bytes of a value that are not copied out of the file before they are asked for
+META = 65536  # bytes that hold the file meta information
 IMAGE_CLASSES = "1.2.840.10008.5.1.4.1.1."
 PROMISES = ("Rows", "Columns", "BitsAllocated", "PixelData")
 NEITHER = "it is neither DICOM nor a PNG, JPEG, TIFF or BMP picture: choose another file"
@@ -31,7 +33,7 @@ def parse(source: Source) -> tuple[Dataset, UID]:
         return read_dataset(
             io.BytesIO(inflated), is_implicit_VR=False, is_little_endian=True
         ), DeflatedExplicitVRLittleEndian
-    dataset = dcmread(io.BytesIO(source.data))
+    dataset = dcmread(io.BytesIO(source.data), defer_size=LARGE)
     return dataset, _syntax(dataset)
 
 
@@ -86,7 +88,9 @@ def _meta(file: BinaryIO) -> Dataset:
 def _inflated(source: Source) -> bytes | None:
     """The dataset's bytes if the file is deflated (PS3.5 A.5), else None."""
     at = PREAMBLE + 4
-    meta = _meta(io.BytesIO(source.data[at : at + 65536]))
+    if source.data.find(DeflatedExplicitVRLittleEndian.encode(), at, at + META) < 0:
+        return None  # the ordinary file's meta information need not be read twice
+    meta = _meta(io.BytesIO(source.data[at : at + META]))
     if meta.get("TransferSyntaxUID") != DeflatedExplicitVRLittleEndian:
         return None
     start = at + 12 + int(meta.FileMetaInformationGroupLength)

@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from pydicom.dataelem import RawDataElement
 from pydicom.dataset import Dataset
 from pydicom.uid import UID, RLELossless
 
@@ -31,7 +32,8 @@ from desktop.core.text import printable
 
 JPEG = ("1.2.840.10008.1.2.4.50", "1.2.840.10008.1.2.4.51")
 PROGRAMS = (b"MZ", b"\x7fELF", b"#!")
-SAMPLE = 250_000  # pixels that windows are judged by
+UNDEFINED = 0xFFFFFFFF
+SAMPLE = 60_000  # pixels that windows are judged by
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,19 +110,29 @@ def _described(source: Source, dataset: Dataset, syntax: UID, frame: int) -> _De
 def _element(source: Source, dataset: Dataset, header: Header, frame: int) -> Element:
     """The pixel data. Raises NoPicture where the file never had any, UnreadableFile where it was lost."""
     if "PixelData" in dataset:
-        found = dataset["PixelData"]
-        little = dataset.original_encoding[1] is not False
-        data, table = bytes(found.value or b""), header.value("ExtendedOffsetTable")
+        little, table = dataset.original_encoding[1] is not False, header.value("ExtendedOffsetTable")
         offsets = (
             struct.unpack(f"<{len(table) // 8}Q", table[: len(table) // 8 * 8]) if isinstance(table, bytes) else ()
         )
-        return Element(data, bool(found.is_undefined_length), little, found.VR == "OW", frame, offsets)
+        return Element(*_pixel_data(source, dataset), little, frame, offsets)
     if "FloatPixelData" in dataset or "DoubleFloatPixelData" in dataset:
         raise source.unreadable("its pixels are floating-point numbers: export it with 8 or 16 bits per pixel")
     name = sop_class(header) or sop_class(Header(getattr(dataset, "file_meta", Dataset())))
     if not name or "Image Storage" in name or header.value("Rows") is not None:
         raise source.unreadable("its picture is missing, so the file is cut short: copy it again from where it came")
     raise source.no_picture(f"there is no picture inside (it is a {name}): choose the radiograph it belongs to")
+
+
+def _pixel_data(source: Source, dataset: Dataset) -> tuple[memoryview, bool, bool]:
+    """The bytes of the pixel data element, whether they are encapsulated, whether they are words. Large ones stay where
+    they are in the file; encapsulated ones are then followed by their delimiter and whatever comes next."""
+    raw = dataset.get_item("PixelData", keep_deferred=True)
+    if isinstance(raw, RawDataElement) and raw.value is None and raw.length:
+        encapsulated = raw.length == UNDEFINED
+        end = None if encapsulated else raw.value_tell + raw.length
+        return memoryview(source.data)[raw.value_tell : end], encapsulated, raw.VR in (None, "OW")  # None: implicit
+    found = dataset["PixelData"]
+    return memoryview(bytes(found.value or b"")), bool(found.is_undefined_length), found.VR == "OW"
 
 
 def _inverted(header: Header, layout: Layout) -> bool:
@@ -159,8 +171,7 @@ def _colour(source: Source, described: _Described, values: NDArray[np.integer[An
 
 
 def _grey(source: Source, described: _Described, values: NDArray[np.integer[Any]]) -> Radiograph:
-    sample = _without_padding(values, described.padding)
-    stored_range, depth_notes = _range(described, sample)
+    stored_range, depth_notes = _range(described, values)
     radiograph = Radiograph(
         pixels=np.ascontiguousarray(values),
         stored_range=stored_range,
@@ -183,8 +194,8 @@ def _grey(source: Source, described: _Described, values: NDArray[np.integer[Any]
             voi=(auto_window(radiograph),),
             notes=(*radiograph.notes, "The file has no window; an automatic one is used."),
         )
-    step = max(1, sample.size // SAMPLE)
-    return believable(radiograph, sample[::step])
+    thinned = np.ascontiguousarray(values.reshape(-1)[:: max(1, values.size // SAMPLE)])
+    return believable(radiograph, _without_padding(thinned, described.padding))
 
 
 def _plain(described: _Described) -> bool:
@@ -192,12 +203,13 @@ def _plain(described: _Described) -> bool:
     return not described.layout.signed and described.slope == 1.0 and described.intercept == 0.0
 
 
-def _range(described: _Described, sample: NDArray[np.integer[Any]]) -> tuple[tuple[int, int], tuple[str, ...]]:
+def _range(described: _Described, values: NDArray[np.integer[Any]]) -> tuple[tuple[int, int], tuple[str, ...]]:
     """The stored range: what the header's depth allows; for plain unsigned values without a window the smallest usual
     depth that holds them, counted from black, exactly as for a 16-bit PNG."""
     layout, (low, high) = described.layout, described.layout.limits
     if described.voi or described.modality_lut is not None or not _plain(described) or layout.stored <= 8:
         return (low, high), ()
+    sample = _without_padding(values, described.padding)
     brightest = high - int(sample.min()) if described.inverted else int(sample.max())
     bits = depth_of(brightest, layout.stored)
     used = (1 << bits) - 1

@@ -24,10 +24,10 @@ class Element:
     offsets: the Extended Offset Table (PS3.3 C.7.6.3.1.8), empty where there is none.
     """
 
-    data: bytes
+    data: memoryview
     encapsulated: bool
-    little_endian: bool
     words: bool
+    little_endian: bool
     frame: int = 0
     offsets: tuple[int, ...] = ()
 
@@ -42,7 +42,7 @@ def native_frame(source: Source, element: Element, layout: Layout) -> memoryview
         raise source.unreadable(
             f"its picture is cut short ({len(element.data)} of {size} bytes): copy it again from where it came"
         )
-    return memoryview(element.data)[size * element.frame : size * (element.frame + 1)]
+    return element.data[size * element.frame : size * (element.frame + 1)]
 
 
 def encapsulated_frame(source: Source, element: Element, layout: Layout) -> bytes:
@@ -67,7 +67,7 @@ def encapsulated_frame(source: Source, element: Element, layout: Layout) -> byte
     return b"".join(element.data[start:end] for start, end in fragments[cuts[element.frame] : stop])
 
 
-def _fragments(data: bytes) -> tuple[tuple[int, ...], list[tuple[int, int]]]:
+def _fragments(data: memoryview) -> tuple[tuple[int, ...], list[tuple[int, int]]]:
     """The Basic Offset Table, then where each fragment starts and ends in `data`."""
     found: list[tuple[int, int]] = []
     at = 0
@@ -82,16 +82,17 @@ def _fragments(data: bytes) -> tuple[tuple[int, ...], list[tuple[int, int]]]:
     return struct.unpack_from(f"<{(end - start) // 4}I", data, start), found[1:]
 
 
-def _firsts(data: bytes, fragments: list[tuple[int, int]], offsets: tuple[int, ...], frames: int) -> range | list[int]:
+def _firsts(
+    data: memoryview, fragments: list[tuple[int, int]], offsets: tuple[int, ...], frames: int
+) -> range | list[int]:
     """The first fragment of each frame: from the offset table where it is right, else from the end markers."""
     starts = [start - fragments[0][0] for start, _ in fragments]
     if len(offsets) == frames and offsets[0] == 0 and set(offsets) <= set(starts):
         at = [bisect_right(starts, offset) - 1 for offset in offsets]
         if all(first < second for first, second in pairwise(at)):
             return at
-    ends = [
-        at for at, (start, end) in enumerate(fragments) if data[max(start, end - 4) : end].rstrip(b"\0").endswith(END)
-    ]
+    tails = (bytes(data[max(start, end - 4) : end]) for start, end in fragments)
+    ends = [at for at, tail in enumerate(tails) if tail.rstrip(b"\0").endswith(END)]
     return [0, *(at + 1 for at in ends[:-1])] if ends and ends[-1] == len(fragments) - 1 else []
 
 

@@ -122,6 +122,11 @@ class Header:
         return inner
 
     @property
+    def groups(self) -> frozenset[int]:
+        """The numbers of the groups (PS3.5 7.1) that have an element."""
+        return frozenset(tag >> 16 for tag in self._dataset.keys())  # noqa: SIM118  a dataset yields elements, read
+
+    @property
     def little_endian(self) -> bool:
         return self._dataset.original_encoding[1] is not False
 

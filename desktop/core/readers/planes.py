@@ -39,7 +39,8 @@ class Drawing:
 
 def drawings(header: Header, layout: Layout, frame: int) -> tuple[Drawing, ...]:
     """The overlays of one frame; what is broken, or too much for memory, is left out with a note."""
-    found = [_drawing(header, layout, group << 16, frame) for group in GROUPS]
+    present = header.groups
+    found = [_drawing(header, layout, group << 16, frame) for group in GROUPS if group in present]
     kept = [drawing for drawing in found if drawing is not None]
     most = max(1, MAX_BYTES // (layout.rows * layout.columns))
     if len(kept) > most:

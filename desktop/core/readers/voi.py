@@ -74,8 +74,8 @@ def believable(radiograph: Radiograph, sample: NDArray[np.integer[Any]]) -> Radi
     """
     if not radiograph.voi or sample.size == 0 or sample.min() == sample.max():
         return radiograph
-    lowest = np.iinfo(radiograph.pixels.dtype).min
-    index = sample.astype(np.int64) - lowest
+    index = sample.astype(np.intp)
+    index -= np.iinfo(radiograph.pixels.dtype).min
     kept = tuple(entry for entry in radiograph.voi if not _blank(table(radiograph, entry)[index]))
     if len(kept) == len(radiograph.voi):
         return radiograph
@@ -86,7 +86,8 @@ def believable(radiograph: Radiograph, sample: NDArray[np.integer[Any]]) -> Radi
 
 
 def _blank(shown: NDArray[np.uint8]) -> bool:
-    return bool(np.mean(shown < MARGIN) >= NEARLY_ALL or np.mean(shown > 255 - MARGIN) >= NEARLY_ALL)
+    nearly_all = NEARLY_ALL * shown.size
+    return bool(np.count_nonzero(shown < MARGIN) >= nearly_all or np.count_nonzero(shown > 255 - MARGIN) >= nearly_all)
 
 
 def _names(header: Header) -> tuple[str, ...]:
