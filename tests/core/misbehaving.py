@@ -17,8 +17,8 @@ from numpy.typing import NDArray
 from desktop.core.errors import NoPicture, UnreadableFile
 
 if TYPE_CHECKING:  # most workers of the tests start without it
-    from desktop.core.card import ModelCard
     from desktop.core.batch.look import Look
+    from desktop.core.card import ModelCard
 
 SECRET = "Doe^Jane 4711"
 KEPT: list[NDArray[np.uint8]] = []

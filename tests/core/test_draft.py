@@ -123,6 +123,7 @@ def test_the_gate_hears_the_true_size(tmp_path: Path, side: int, level: str | No
 def test_equalisation_sees_the_whole_picture(tmp_path: Path) -> None:
     path = tmp_path / "a.jpg"
     Image.fromarray(textured(1999, 1801)).save(path, quality=90)
-    wanted = Input(height=64, width=64, equalisation="histogram")
-    found = ready(path, card().model_copy(update={"input": wanted}))
-    assert np.array_equal(found.prepared.grey, resized(read(path), wanted))
+    wanted = ModelCard(**card(input={"height": 16, "width": 16, "equalisation": "histogram"}))
+    assert np.array_equal(ready(path, wanted).prepared.grey, resized(read(path), wanted.input))
+    smaller = resized(read(path, least=ENOUGH * 16), wanted.input)
+    assert not np.array_equal(smaller, resized(read(path), wanted.input))
