@@ -40,8 +40,8 @@ def gradients(chain: nn.Sequential, maps: Tensor, gradient: Tensor) -> Tensor:
     """The gradient of every logit by every feature map, at every position.
 
     maps: (N, K, h, w), what the chain was given. gradient: (1, C, F), of the logits by the chain's output; both of a
-    network that answers (eval). Returns (1 or N, C, K, h, w), or (1 or N, C, K, 1, 1) where the chain begins by pooling:
-    the gradient is then the same at every position.
+    network that answers (eval). Returns (1 or N, C, K, h, w), or (1 or N, C, K, 1, 1) where the chain begins by pooling
+    and the gradient is therefore the same at every position.
     """
     seen = [maps]
     for layer in list(chain)[:-1]:

@@ -42,22 +42,23 @@ class Contender:
 
 def opened(path: Path, device: torch.device) -> Contender:
     """Raises AppError when the file is neither a finished checkpoint nor a model with a card."""
-    return _model(path) if path.suffix == ".onnx" else _checkpoint(path, device)
+    return model(path) if path.suffix == ".onnx" else _checkpoint(path, device)
 
 
 def _checkpoint(path: Path, device: torch.device) -> Contender:
     held = checkpoint.load(path)
     recipe = held.recipe
-    model = restored(held).to(device)
+    network = restored(held).to(device)
 
     def answer(pictures: Pictures) -> Answered:
-        return evidence.answered(model, held, pictures, device)
+        return evidence.answered(network, held, pictures, device)
 
     version = f"{recipe.name} {recipe.version}"
     return Contender(str(path), version, _digest(path), recipe.task, recipe.labels, recipe.input, recipe, answer)
 
 
-def _model(path: Path) -> Contender:
+def model(path: Path) -> Contender:
+    """Raises AppError when the file is no model with a card."""
     try:
         session = ort.InferenceSession(path.read_bytes(), providers=["CPUExecutionProvider"])
         card = ModelCard.from_json(session.get_modelmeta().custom_metadata_map.get(CARD_KEY, ""))

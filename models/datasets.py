@@ -19,9 +19,8 @@ from desktop.core.text import printable
 from models import sources
 from models.cache import MEMORY, Cache
 from models.decoding import decoded, in_threads
-from models.recipe import Recipe
 from models.settings.base import Split
-from models.settings.data import BySource
+from models.settings.data import Asked, BySource
 from models.sources.entry import Picture
 from models.splits import deal, grouped
 
@@ -48,7 +47,7 @@ class Index:
         """Pictures that are identical to an earlier one."""
         return len(self.digests) - len(set(self.digests))
 
-    def counts(self, recipe: Recipe) -> dict[str, dict[str, int]]:
+    def counts(self, recipe: Asked) -> dict[str, dict[str, int]]:
         """For every split: pictures per label, with none, with an unknown one, in all; and groups of patients."""
         rows: dict[str, dict[str, int]] = {}
         for split, numbers in self.splits.items():
@@ -84,7 +83,7 @@ class Pictures:
     names: tuple[str, ...]
 
 
-def find(recipe: Recipe, folder: Path) -> Index:
+def find(recipe: Asked, folder: Path) -> Index:
     """List and deal the pictures under `folder`. Raises AppError for data that nobody should train or judge on."""
     index = listed(recipe, folder)
     _refuse_shared(index)
@@ -92,7 +91,7 @@ def find(recipe: Recipe, folder: Path) -> Index:
     return index
 
 
-def listed(recipe: Recipe, folder: Path) -> Index:
+def listed(recipe: Asked, folder: Path) -> Index:
     """As `find`, but patients may be in several of the publisher's splits, and labels and splits without pictures."""
     found = sources.entries(recipe, folder)
     by = recipe.data.splits
@@ -163,7 +162,7 @@ def _refuse_shared(index: Index) -> None:
         )
 
 
-def _refuse_empty(index: Index, recipe: Recipe, folder: Path) -> None:
+def _refuse_empty(index: Index, recipe: Asked, folder: Path) -> None:
     for split, numbers in index.splits.items():
         if not numbers:
             raise AppError(

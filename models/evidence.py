@@ -22,11 +22,24 @@ from models.heads import Classifier
 from models.metrics import ece, reliability
 from models.predict import predict
 from models.recipe import Recipe
+from models.settings.data import Asked
+from models.settings.training import Augmentation
 from models.weighted import Floats
 
 # Of the 99th percentile and of the maximum over the validation pictures and their changed copies.
 SLACK_DOUBTFUL, SLACK_REFUSED = 1.05, 1.25
 MEASURED_ON = "{} {} patients, {} pictures"
+COPIED = " and one changed copy of each"
+BATCH = 32  # pictures changed at once
+
+
+class Calibrated(NamedTuple):
+    """shift: float32 (C,), to be added to the logits, before the temperature of `calibration`."""
+
+    shift: NDArray[np.float32]
+    calibration: Calibration
+    points: tuple[OperatingPoint, ...]
+    curves: dict[str, tuple[CurvePoint, ...]]
 
 
 class Seen(NamedTuple):
@@ -59,30 +72,42 @@ def fitted(
     Both with one changed copy of every picture, so that they hold for other machines' pictures too. The shift that
     calibration finds goes into the bias of the model's head.
     """
-    known = [see(model, pixels, recipe, device).features for pixels in (training.pixels, _changed(training, recipe))]
+    copies = [changed(part.pixels, recipe.distance.changes, recipe.training.seed) for part in (training, validation)]
+    known = [see(model, pixels, recipe, device).features for pixels in (training.pixels, copies[0])]
     distance = FeatureDistance.fitted(torch.cat(known), recipe.distance.components)
-    seen = [see(model, pixels, recipe, device) for pixels in (validation.pixels, _changed(validation, recipe))]
+    seen = [see(model, pixels, recipe, device) for pixels in (validation.pixels, copies[1])]
     far = distance(torch.cat([one.features for one in seen])).numpy()
     logits, truth = np.concatenate([one.logits for one in seen]), np.concatenate((validation.targets,) * 2)
-    shift, temperature = scaling(recipe.task, logits, truth)
-    model.shift(torch.from_numpy(shift))
-    scores = scores_of(recipe.task, logits + shift, temperature)
-    where = measured_on(validation, "validation") + " and one changed copy of each"
-    points, curves = _thresholds(recipe, scores, truth, where)
-    doubtful = float(np.percentile(far, 99)) * SLACK_DOUBTFUL
+    found = calibrated(recipe, logits, truth, measured_on(validation, "validation") + COPIED)
+    model.shift(torch.from_numpy(found.shift))
+    doubtful, refused = limits(far)
     return distance, Evidence(
         counts=counts,
-        calibration=_calibration(recipe, scores, truth, temperature, where),
-        operating_points=points,
-        curves=curves,
+        calibration=found.calibration,
+        operating_points=found.points,
+        curves=found.curves,
         distance_doubtful=doubtful,
-        distance_refused=max(float(far.max()) * SLACK_REFUSED, doubtful),
+        distance_refused=refused,
         code_revision=revision,
     )
 
 
+def calibrated(asked: Asked, logits: NDArray[np.float32], truth: NDArray[np.float32], where: str) -> Calibrated:
+    """logits, truth: (N, C), every picture twice, once changed; nan in truth is unknown."""
+    shift, temperature = scaling(asked.task, logits, truth)
+    scores = scores_of(asked.task, logits + shift, temperature)
+    points, curves = _thresholds(asked, scores, truth, where)
+    return Calibrated(shift, _calibration(asked, scores, truth, temperature, where), points, curves)
+
+
+def limits(far: NDArray[np.float32]) -> tuple[float, float]:
+    """Distances (N,) of valid pictures -> from where on a picture is doubtful, and refused."""
+    doubtful = float(np.percentile(far, 99)) * SLACK_DOUBTFUL
+    return doubtful, max(float(far.max()) * SLACK_REFUSED, doubtful)
+
+
 def _thresholds(
-    recipe: Recipe, scores: Floats, truth: Floats, where: str
+    recipe: Asked, scores: Floats, truth: Floats, where: str
 ) -> tuple[tuple[OperatingPoint, ...], dict[str, tuple[CurvePoint, ...]]]:
     """Operating points and curve of every label; none where the highest score decides. truth: every picture twice."""
     points: list[OperatingPoint] = []
@@ -100,7 +125,7 @@ def _thresholds(
     return tuple(points), curves
 
 
-def _calibration(recipe: Recipe, scores: Floats, truth: Floats, temperature: float, where: str) -> Calibration:
+def _calibration(recipe: Asked, scores: Floats, truth: Floats, temperature: float, where: str) -> Calibration:
     """Error and bins over all known answers together; of the highest score where only one label is true."""
     if recipe.task in ("multiclass", "ordinal"):
         given, right = scores.max(1), (scores.argmax(1) == truth.argmax(1)).astype(np.float64)
@@ -111,14 +136,14 @@ def _calibration(recipe: Recipe, scores: Floats, truth: Floats, temperature: flo
     return Calibration(temperature=temperature, ece=ece(given, right), measured_on=where, bins=bins)
 
 
-def _changed(pictures: Pictures, recipe: Recipe) -> NDArray[np.uint8]:
+def changed(pixels: NDArray[np.uint8], changes: Augmentation, seed: int) -> NDArray[np.uint8]:
     """uint8 (N, H, W): the pictures as another machine or program might have made them, always the same way."""
-    generator = torch.Generator().manual_seed(recipe.training.seed)
-    copies = np.empty_like(pictures.pixels)
-    for begin in range(0, len(copies), recipe.training.batch):
-        rows = slice(begin, begin + recipe.training.batch)
-        images = torch.from_numpy(to_input(pictures.pixels[rows]))
-        copies[rows] = (augmented(images, recipe.distance.changes, generator)[:, 0] * 255.0).round().byte().numpy()
+    generator = torch.Generator().manual_seed(seed)
+    copies = np.empty_like(pixels)
+    for begin in range(0, len(copies), BATCH):
+        rows = slice(begin, begin + BATCH)
+        images = torch.from_numpy(to_input(pixels[rows]))
+        copies[rows] = (augmented(images, changes, generator)[:, 0] * 255.0).round().byte().numpy()
     return copies
 
 

@@ -14,7 +14,7 @@ from models.settings.network import Network
 
 
 class Explained(NamedTuple):
-    """logits: (N, C). maps: (N, C, h, w), signed. gradients: (N, C, K, h, w) of every logit by the last feature maps, or
+    """logits: (N, C). maps: (N, C, h, w), signed. gradients: (N, C, K, h, w) of every logit by the last maps, or
     (N, C, K, 1, 1) where they are the same everywhere. stages: feature maps of every stage, the last one being A."""
 
     logits: Tensor

@@ -49,8 +49,9 @@ def added_up(answers: Sequence[Outputs], offset: Sequence[float]) -> list[Proof]
     """Whether every map and its offset add up to the logit; nothing to prove where the offset is empty."""
     if not offset:
         return []
-    sums = [one["maps"].sum((2, 3), dtype=np.float64) + np.array(offset) - one["logits"] for one in answers]
-    return [Proof("maps add up to the logits", max(float(np.abs(one).max()) for one in sums), EXACT)]
+    sums = [one["maps"].sum((2, 3), dtype=np.float64) + np.array(offset) for one in answers]
+    rounded = [one.astype(np.float32) for one in sums]
+    return [compared("maps add up to the logits", rounded, [one["logits"] for one in answers], EXACT)]
 
 
 def alone(session: ort.InferenceSession, images: Floats, allowed: float) -> Proof:

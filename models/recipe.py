@@ -102,7 +102,7 @@ def load_recipe(path: Path) -> Recipe:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise AppError(f"The recipe {path} is not TOML: {error}.") from error
     except ValidationError as error:
-        raise AppError(f"The recipe {path} is wrong at {_first(error)}.") from error
+        raise AppError(f"The recipe {path} is wrong at {first_wrong(error)}.") from error
 
 
 def _given(data: Data) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -117,7 +117,8 @@ def _given(data: Data) -> Iterator[tuple[str, tuple[str, ...]]]:
         yield from ((f"value {name}", given) for name, given in data.values.items())
 
 
-def _first(error: ValidationError) -> str:
+def first_wrong(error: ValidationError) -> str:
+    """The key, and what is allowed there."""
     first = error.errors(include_url=False)[0]
     place = ".".join(str(part) for part in first["loc"]) or "the top level"
     return f"{place}: {first['msg'].removeprefix('Value error, ')}"

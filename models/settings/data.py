@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal, Protocol, Self
 
 from pydantic import Field, model_validator
 
-from desktop.core.card import LabelName, Text
-from models.settings.base import Part, Share
+from desktop.core.card import Label, LabelName, Text
+from models.settings.base import Part, Share, Task
 
 Key = Annotated[str, Field(min_length=1, max_length=64)]
 HEADER = "header"
@@ -168,3 +168,16 @@ class Arrays(_Source):
 
 
 Data = Annotated[Folders | NihTable | Table | Arrays, Field(discriminator="kind")]
+
+
+class Asked(Protocol):
+    """What pictures are read for: a recipe, or anything else that names labels and data."""
+
+    @property
+    def task(self) -> Task: ...
+
+    @property
+    def labels(self) -> tuple[Label, ...]: ...
+
+    @property
+    def data(self) -> Data: ...

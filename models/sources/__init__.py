@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from models.recipe import Recipe
-from models.settings.data import Arrays, Folders, NihTable
+from models.settings.data import Arrays, Asked, Folders, NihTable
 from models.sources import arrays, csv_table, folders, nih_table
 from models.sources.entry import Entry, Targets
 
 
-def entries(recipe: Recipe, folder: Path) -> list[Entry]:
+def entries(recipe: Asked, folder: Path) -> list[Entry]:
     """What `folder` holds by the recipe's data section. Raises AppError naming file and line of what is wrong."""
     targets = Targets(tuple(label.name for label in recipe.labels), recipe.task in ("multiclass", "ordinal"))
     data = recipe.data

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import torch.nn.functional as F
 from torch import Tensor, nn
 
@@ -9,6 +11,7 @@ from models.chain import ACTIVATIONS, LEAK, dense
 from models.settings.base import Part
 from models.zoo.trunk import Architecture, Shape, Size, Trunk
 
+CHANNELS = (512, 256, 64, 32)
 WIDTHS = (64, 40, 30, 20)
 DROPOUTS = (0.1, 0.1, 0.1, 0.5)
 
@@ -33,12 +36,19 @@ class BigResidual(nn.Module):
         return out
 
 
-def _big_residual(options: Part, inputs: int, size: Size) -> Trunk:
+class Options(Part):
+    """narrower: divides the channels of every convolution; 1 is the published network, which wants a GPU."""
+
+    narrower: Literal[1, 2, 4, 8] = 1
+
+
+def _big_residual(options: Options, inputs: int, size: Size) -> Trunk:
+    first, second, third, last = (channels // options.narrower for channels in CHANNELS)
     stages = (
-        nn.Sequential(nn.Conv2d(inputs, 512, 1), nn.MaxPool2d(2), nn.LeakyReLU(LEAK)),
-        nn.Sequential(nn.Conv2d(512, 256, 1), nn.LeakyReLU(LEAK), BigResidual(256), nn.MaxPool2d(3)),
-        nn.Sequential(nn.Conv2d(256, 64, 1), nn.LeakyReLU(LEAK), BigResidual(64)),
-        nn.Sequential(nn.Conv2d(64, 32, 1), nn.LeakyReLU(LEAK), BigResidual(32)),
+        nn.Sequential(nn.Conv2d(inputs, first, 1), nn.MaxPool2d(2), nn.LeakyReLU(LEAK)),
+        nn.Sequential(nn.Conv2d(first, second, 1), nn.LeakyReLU(LEAK), BigResidual(second), nn.MaxPool2d(3)),
+        nn.Sequential(nn.Conv2d(second, third, 1), nn.LeakyReLU(LEAK), BigResidual(third)),
+        nn.Sequential(nn.Conv2d(third, last, 1), nn.LeakyReLU(LEAK), BigResidual(last)),
     )
     return Trunk(stages, inputs, size, _neck)
 
@@ -53,4 +63,4 @@ def _neck(shape: Shape) -> nn.Sequential:
     return nn.Sequential(*layers)
 
 
-TRUNKS = (Architecture("big_residual", _big_residual, smallest=6),)
+TRUNKS = (Architecture("big_residual", _big_residual, Options, smallest=6),)

@@ -1,0 +1,180 @@
+"""A model -> the same network in 8-bit whole numbers, written only where it is much faster and as good."""
+
+from __future__ import annotations
+
+import tempfile
+from dataclasses import dataclass, replace
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+import numpy as np
+import onnx
+from numpy.typing import NDArray
+from onnxruntime.quantization import CalibrationDataReader, QuantFormat, QuantType, quantize_static
+from onnxruntime.quantization.shape_inference import quant_pre_process
+
+from desktop.core.card import Golden, ModelCard
+from desktop.core.model_file import int8_of
+from desktop.core.preprocess import golden_input, to_input
+from models import contender, datasets, figures
+from models.answered import Answered
+from models.evidence import changed, limits, measured_on
+from models.onnx_files import opened, write
+from models.recipe import Recipe
+from models.settings.base import SPLITS
+from models.weighted import Floats
+
+RANGES = 100  # pictures that the ranges of the activations are taken from
+FASTER, LOSS = 1.3, 0.002
+LOADS = ((1, 1), (1, 16), (2, 1), (2, 16))  # threads, pictures at once
+ROUNDS = {1: 30, 16: 8}
+
+
+@dataclass(frozen=True, slots=True)
+class Gain:
+    """faster: how many times, for each of LOADS. loss: of AUROC on the test split, of the label that loses most; nan
+    where no label has enough pictures. moved: the mean and the largest difference of a score there."""
+
+    faster: tuple[float, ...]
+    loss: float
+    moved: tuple[float, float]
+
+    @property
+    def worth(self) -> bool:
+        return min(self.faster) >= FASTER and self.loss <= LOSS
+
+    def __str__(self) -> str:
+        times = ", ".join(
+            f"{gain:.2f} ({threads} threads, {pictures} pictures)"
+            for gain, (threads, pictures) in zip(self.faster, LOADS, strict=True)
+        )
+        moved = f"scores move by {self.moved[0]:.4f} on average, {self.moved[1]:.3f} at most"
+        return (
+            f"int8, times as fast as float: {times}; wanted {FASTER}.\n"
+            f"AUROC lost on the test split: {self.loss:.4f}, allowed {LOSS}; {moved}."
+        )
+
+
+def quantised_beside(model: Path, recipe: Recipe, data: Path) -> Gain:
+    """Write NAME.int8.onnx beside NAME.onnx if it is worth it; one from earlier goes. Raises AppError.
+
+    Its card has its own scores of the golden pictures, limits of the distance (from the validation pictures and one
+    changed copy of each) and figures of the test split; temperature and operating points are those of the model.
+    """
+    index = datasets.find(recipe, data)
+    training, validation, test = (datasets.load(index, split, recipe.input) for split in SPLITS)
+    whole = onnx.load(model)
+    small = quantised(whole, training.pixels)
+    card = ModelCard.from_json(next(one.value for one in whole.metadata_props))
+    with tempfile.TemporaryDirectory() as folder:
+        draft = Path(folder) / "draft.onnx"
+        write(small, card, draft)
+        before, after = (contender.model(path).answer(test) for path in (model, draft))
+        copies = changed(validation.pixels, recipe.distance.changes, recipe.training.seed)
+        valid = [contender.model(draft).answer(replace(validation, pixels=one)) for one in (validation.pixels, copies)]
+    gain = Gain(_faster(whole, small, card), _loss(before, after), _moved(before, after))
+    int8_of(model).unlink(missing_ok=True)
+    if gain.worth:
+        doubtful, refused = limits(np.concatenate([one.distance for one in valid]))
+        near = {"distance_doubtful": doubtful, "distance_refused": refused}
+        own = {
+            "architecture": f"{card.architecture}, 8-bit whole numbers",
+            "expects": card.expects.model_copy(update=near),
+            "metrics": figures.metrics(figures.figures(after), measured_on(test, "test")),
+            "golden": _golden(small, card),
+        }
+        write(small, card.model_copy(update=own), int8_of(model))
+    return gain
+
+
+def quantised(model: onnx.ModelProto, pixels: NDArray[np.uint8]) -> onnx.ModelProto:
+    """Weights int8 per channel, activations uint8 (QDQ), of everything up to the last feature maps; the head, the maps
+    and the distance stay float. pixels: uint8 (N, H, W) of the training split; ranges come from RANGES of them.
+
+    Jacob et al. 2018, arXiv 1712.05877.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        given, ready, out = (Path(folder) / name for name in ("given.onnx", "ready.onnx", "int8.onnx"))
+        onnx.save(model, given)
+        quant_pre_process(given, ready, skip_symbolic_shape=True)
+        graph = onnx.load(ready).graph
+        inside = _before(graph, "features")
+        quantize_static(
+            ready,
+            out,
+            _Ranges(pixels),
+            quant_format=QuantFormat.QDQ,
+            per_channel=True,
+            activation_type=QuantType.QUInt8,
+            weight_type=QuantType.QInt8,
+            nodes_to_exclude=[node.name for node in graph.node if node.name not in inside],
+        )
+        return onnx.load(out)
+
+
+class _Ranges(CalibrationDataReader):  # type: ignore[misc]
+    def __init__(self, pixels: NDArray[np.uint8]) -> None:
+        chosen = np.random.default_rng(0).permutation(len(pixels))[:RANGES]
+        self._left = iter([pixels[number] for number in sorted(chosen)])
+
+    def get_next(self) -> dict[str, NDArray[np.float32]] | None:
+        picture = next(self._left, None)
+        return None if picture is None else {"image": to_input(picture)[None]}
+
+
+def _before(graph: onnx.GraphProto, tensor: str) -> set[str]:
+    """Names of the nodes that a tensor depends on."""
+    makers = {output: node for node in graph.node for output in node.output}
+    found: set[str] = set()
+    left = [tensor]
+    while left:
+        node = makers.get(left.pop())
+        if node is not None and node.name not in found:
+            found.add(node.name)
+            left += node.input
+    return found
+
+
+def _faster(whole: onnx.ModelProto, small: onnx.ModelProto, card: ModelCard) -> tuple[float, ...]:
+    """The median of how many times as long the float model took, run by turns, so that other programs slow both."""
+    found = []
+    for threads, pictures in LOADS:
+        sessions = [opened(model, threads) for model in (whole, small)]
+        image = np.repeat(golden_input(card.golden[0], card.input)[None], pictures, 0)
+        ratios = []
+        for _ in range(ROUNDS[pictures]):
+            seconds = []
+            for session in sessions:
+                begun = perf_counter()
+                session.run(["scores", "maps", "distance"], {"image": image})
+                seconds.append(perf_counter() - begun)
+            ratios.append(seconds[0] / seconds[1])
+        found.append(median(ratios))
+    return tuple(found)
+
+
+def _loss(before: Answered, after: Answered) -> float:
+    values = [
+        {
+            row.label: row.value
+            for row in figures.figures(one, rounds=1)
+            if row.name == "auroc" and row.value is not None
+        }
+        for one in (before, after)
+    ]
+    return max((value - values[1][label] for label, value in values[0].items()), default=float("nan"))
+
+
+def _moved(before: Answered, after: Answered) -> tuple[float, float]:
+    apart: Floats = np.abs(before.scores - after.scores)
+    return float(apart.mean()), float(apart.max())
+
+
+def _golden(model: onnx.ModelProto, card: ModelCard) -> tuple[Golden, ...]:
+    images = np.stack([golden_input(golden, card.input) for golden in card.golden])
+    rows = opened(model).run(["scores"], {"image": images})[0]
+    return tuple(
+        golden.model_copy(update={"scores": tuple(float(score) for score in row)})
+        for golden, row in zip(card.golden, rows, strict=True)
+    )
