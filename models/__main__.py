@@ -80,9 +80,7 @@ def _parser() -> argparse.ArgumentParser:
     _recipe(train)
     train.add_argument("--weights", type=Path, help="starting weights in the publisher's format (.pth, .safetensors)")
     _epochs(train)
-    resume = commands.add_parser(
-        "resume", help="go on with a run from its folder, to its end or to a later epoch"
-    )
+    resume = commands.add_parser("resume", help="go on with a run from its folder, to its end or to a later epoch")
     resume.add_argument("run", type=Path, help="the folder with last.pt, for example runs/pneumonia_cnn")
     _data(resume)
     _epochs(resume)

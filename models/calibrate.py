@@ -75,9 +75,13 @@ def _soft_labels(truth: Tensor) -> Tensor:
 
 
 def _soft_classes(truth: Tensor) -> Tensor:
-    """The same for classes: as if every class had been seen once more in the place of each."""
-    seen = truth.sum(0)[truth.argmax(1)][:, None]
-    return (truth * seen + 1.0) / (seen + truth.shape[1])
+    """Nearly the truth: a share of one picture more than there are is spread over the other classes.
+
+    Platt's share, counted in all pictures and not in those of a class, which would soften rare classes away.
+    """
+    count, classes = truth.shape
+    apart = 1.0 / (count + 2.0)
+    return torch.where(truth > 0.5, 1.0 - apart, apart / (classes - 1))
 
 
 def operating_points(label: str, scores: Floats, truth: Floats, measured_on: str) -> tuple[OperatingPoint, ...]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Annotated, Self
+from typing import Annotated, Any, Self
 
 from pydantic import Field, ValidationError, model_validator
 
@@ -103,6 +103,22 @@ def load_recipe(path: Path) -> Recipe:
         raise AppError(f"The recipe {path} is not TOML: {error}.") from error
     except ValidationError as error:
         raise AppError(f"The recipe {path} is wrong at {first_wrong(error)}.") from error
+
+
+def changed(recipe: Recipe, values: Mapping[str, Any]) -> Recipe:
+    """The recipe with other values at some keys ("training.learning_rate"). Raises AppError where that is no recipe."""
+    content = recipe.model_dump(mode="json", exclude={"search"}, exclude_none=True)
+    for key, value in values.items():
+        *above, last = key.split(".")
+        table = content
+        for part in above:
+            table = table.setdefault(part, {})
+        table[last] = value
+    try:
+        return Recipe.model_validate(content)
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        raise AppError(f"The settings {dict(values)} are no recipe: {first['msg']}.") from error
 
 
 def _given(data: Data) -> Iterator[tuple[str, tuple[str, ...]]]:

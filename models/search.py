@@ -12,13 +12,12 @@ import torch
 from optuna.storages import JournalStorage
 from optuna.storages.journal import JournalFileBackend
 from optuna.trial import TrialState
-from pydantic import ValidationError
 
 from desktop.core.errors import AppError
 from models import searched
 from models.datasets import Pictures
 from models.heads import Classifier
-from models.recipe import Recipe
+from models.recipe import Recipe, changed
 from models.schedule import Row
 from models.settings.search import Choices, Range, Search
 from models.state import LAST, State, normalise, start
@@ -50,22 +49,6 @@ def search(
         raise AppError(f"None of {plan.trials} trials could be used; {out / searched.TABLE} says why.")
     best = study.best_trial
     return start(changed(recipe, _values(best.params)), device, lambda model: None, _folder(out, best.number))
-
-
-def changed(recipe: Recipe, values: Mapping[str, Any]) -> Recipe:
-    """The recipe with other values at some keys ("training.learning_rate"). Raises AppError where that is no recipe."""
-    content = recipe.model_dump(mode="json", exclude={"search"}, exclude_none=True)
-    for key, value in values.items():
-        *above, last = key.split(".")
-        table = content
-        for part in above:
-            table = table.setdefault(part, {})
-        table[last] = value
-    try:
-        return Recipe.model_validate(content)
-    except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        raise AppError(f"The settings {dict(values)} are no recipe: {first['msg']}.") from error
 
 
 def _plan(recipe: Recipe) -> Search:

@@ -12,7 +12,9 @@ from optuna.trial import FrozenTrial, TrialState
 from models.checkpoint import write
 
 TABLE, PICTURE = "trials.csv", "search.png"
-DOWN, ACROSS, SIDE, DPI = 2, 3, 3.2, 110
+ACROSS, SIDE, DPI = 3, 3.2, 110
+LONGEST = 18  # characters under an axis
+FAR = 20.0  # times the smallest: worth a logarithmic axis
 
 
 def write_all(study: optuna.Study, out: Path) -> None:
@@ -41,28 +43,35 @@ def _table(trials: list[FrozenTrial], high_first: bool) -> str:
 
 
 def _picture(trials: list[FrozenTrial]) -> bytes:
-    """Value by trial, then by every setting that was searched (at most five)."""
+    """Value by trial, then by every setting that was searched."""
     from matplotlib.figure import Figure
 
-    figure = Figure((SIDE * ACROSS, SIDE * DOWN), dpi=DPI, layout="constrained")
-    values = [float(trial.value or 0.0) for trial in trials]
-    axes = figure.add_subplot(DOWN, ACROSS, 1)
-    axes.plot([trial.number for trial in trials], values, "o")
-    axes.set_xlabel("trial")
-    axes.set_ylabel("validation")
     keys = sorted({key for trial in trials for key in trial.params})
-    for place, key in enumerate(keys[: DOWN * ACROSS - 1], 2):
-        axes = figure.add_subplot(DOWN, ACROSS, place)
-        chosen = [trial.params.get(key) for trial in trials]
-        if all(isinstance(one, str) for one in chosen):
-            names = sorted({str(one) for one in chosen})
-            axes.plot([names.index(str(one)) for one in chosen], values, "o")
-            axes.set_xticks(range(len(names)), [name[:14].replace("$", "") for name in names], rotation=20, fontsize=7)
-        else:
-            axes.plot([float(str(one)) for one in chosen], values, "o")
-            if min(float(str(one)) for one in chosen) > 0:
-                axes.set_xscale("log")
+    down = -(-(len(keys) + 1) // ACROSS)
+    figure = Figure((SIDE * ACROSS, SIDE * down), dpi=DPI, layout="constrained")
+    values = [float(trial.value or 0.0) for trial in trials]
+    axes = figure.add_subplot(down, ACROSS, 1)
+    axes.plot([trial.number for trial in trials], values, "o")
+    axes.set(xlabel="trial", ylabel="validation")
+    for place, key in enumerate(keys, 2):
+        axes = figure.add_subplot(down, ACROSS, place)
         axes.set_xlabel(key, fontsize=8)
+        known = [(trial.params[key], value) for trial, value in zip(trials, values, strict=True) if key in trial.params]
+        names = sorted({str(one) for one, _ in known})
+        if any(isinstance(one, str) for one, _ in known):
+            axes.plot([names.index(str(one)) for one, _ in known], [value for _, value in known], "o")
+            axes.set_xticks(range(len(names)), _short(names), rotation=20, fontsize=7)
+            continue
+        chosen = [float(one) for one, _ in known]
+        axes.plot(chosen, [value for _, value in known], "o")
+        if min(chosen) > 0 and max(chosen) > FAR * min(chosen):
+            axes.set_xscale("log")
     data = io.BytesIO()
     figure.savefig(data, format="png")
     return data.getvalue()
+
+
+def _short(names: list[str]) -> list[str]:
+    """The choices themselves where they fit under an axis, else their order; trials.csv has them whole."""
+    fit = all(len(name) <= LONGEST for name in names)
+    return [name.strip('"') if fit else f"choice {number}" for number, name in enumerate(names, 1)]

@@ -36,7 +36,7 @@ class Choices(Part):
 class Search(Part):
     """space: key of the recipe with dots ("training.learning_rate", "network.options.blocks") -> what to try there.
 
-    metric: the column of log.csv whose best epoch is a trial's value; a loss is made small, all others large.
+    metric: the column of log.csv that judges a trial, at the epoch whose weights it keeps; a loss is made small.
     trials: finished or pruned ones, of all processes together. pruner: "median" stops a trial that after an epoch is
     worse than half of the earlier trials were, once `startup` trials are whole. grid: every combination of choices.
     """

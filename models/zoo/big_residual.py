@@ -9,6 +9,7 @@ from torch import Tensor, nn
 
 from models.chain import ACTIVATIONS, LEAK, dense
 from models.settings.base import Part
+from models.zoo.block_layers import INITIALISERS, initialise
 from models.zoo.trunk import Architecture, Shape, Size, Trunk
 
 CHANNELS = (512, 256, 64, 32)
@@ -50,7 +51,9 @@ def _big_residual(options: Options, inputs: int, size: Size) -> Trunk:
         nn.Sequential(nn.Conv2d(second, third, 1), nn.LeakyReLU(LEAK), BigResidual(third)),
         nn.Sequential(nn.Conv2d(third, last, 1), nn.LeakyReLU(LEAK), BigResidual(last)),
     )
-    return Trunk(stages, inputs, size, _neck)
+    trunk = Trunk(stages, inputs, size, _neck)
+    initialise(trunk, INITIALISERS["glorot_uniform"])  # as Keras does; PyTorch's own leaves so deep a head silent
+    return trunk
 
 
 def _neck(shape: Shape) -> nn.Sequential:

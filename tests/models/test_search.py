@@ -11,7 +11,8 @@ import torch
 from pydantic import ValidationError
 
 from desktop.core.errors import AppError
-from models.search import JOURNAL, changed, search
+from models.recipe import changed
+from models.search import JOURNAL, search
 from models.searched import TABLE
 from models.settings.search import Search
 from models.state import LAST, State
