@@ -25,7 +25,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from desktop import settings as store
 from desktop.crash import CrashLog
 from desktop.jobs import JobRunner
-from desktop.paths import resources, user_state
+from desktop.paths import resources, timings, user_state
 from desktop.presenter import Presenter
 from desktop.settings import Settings
 from desktop.ui.main_window import MainWindow
@@ -123,7 +123,7 @@ def composed(settings: Settings, model: Path, provider: str) -> Iterator[Parts]:
     window.overlay.label_picked.connect(presenter.maps.pick_label)
     window.overlay.method_picked.connect(presenter.maps.pick_method)
     window.overlay.channel_picked.connect(presenter.maps.pick_channel)
-    presenter.load_model(partial(Engine.load, model, provider))
+    presenter.load_model(partial(Engine.load, model, provider, timings()))
     try:
         yield Parts(window, presenter, open_files)
     finally:

@@ -72,7 +72,7 @@ def _read(arguments: argparse.Namespace) -> int:
     faithful: list[Faithful] = []
     with Isolation() as isolation:
         isolation.warm()  # it starts while the model is loaded
-        engine = Engine.load(arguments.model, arguments.provider)
+        engine = Engine.load(arguments.model, arguments.provider, paths.timings())
         _explain(engine.provider_notes)
         for file in files:
             row, found = _read_one(file, engine, isolation, arguments)

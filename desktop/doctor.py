@@ -66,7 +66,7 @@ def _count(files: list[Path]) -> str:
 
 
 def _model(model: Path, provider: str) -> str:
-    engine = Engine.load(model, provider)
+    engine = Engine.load(model, provider, paths.timings())
     samples = sorted((paths.resources() / "samples").glob("*.dcm"))
     answers = {sample.name: engine.answer(read(sample), force=True) for sample in samples}
     scores = ", ".join(f"{name} {a.findings[0].label.name} {a.findings[0].score:.3f}" for name, a in answers.items())

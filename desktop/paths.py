@@ -22,6 +22,11 @@ def user_cache() -> Path:
     return platformdirs.user_cache_path("skiagraph", appauthor=False)
 
 
+def timings() -> Path:
+    """The file of how much quicker an int8 model is on this machine."""
+    return user_cache() / "int8.json"
+
+
 def user_state() -> Path:
     """The folder for settings, logs and crash files; made when missing."""
     return platformdirs.user_state_path("skiagraph", appauthor=False, ensure_exists=True)

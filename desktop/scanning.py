@@ -108,7 +108,7 @@ def made_ready(wanted: Wanted, explain: Explain) -> Iterator[Ready]:
     ensure_writable(wanted.out)
     with Journal.open(wanted.out / JOURNAL) as journal, Isolation(DECODERS) as isolation:
         isolation.warm()  # they start while the model is loaded
-        engine = Engine.load(wanted.model, wanted.provider)
+        engine = Engine.load(wanted.model, wanted.provider, paths.timings())
         explain((*engine.provider_notes, *filter(None, [journal.note])))
         labels = labels_from(wanted.labels, engine.card, wanted.patient) if wanted.labels else None
         yield Ready(wanted, engine, journal, labels, partial(isolation.run, look))

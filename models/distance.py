@@ -7,6 +7,10 @@ from collections.abc import Sequence
 import torch
 from torch import Tensor, nn
 
+STILL = (
+    1e-4  # a feature that varies less than this counts as if it did, or float32 rounding would weigh in the distance
+)
+
 
 def pooled(stages: Sequence[Tensor], chosen: Sequence[int]) -> Tensor:
     """(N, D): mean and standard deviation over the positions of the chosen stages' feature maps."""
@@ -47,7 +51,7 @@ class FeatureDistance(nn.Module):
         count, dimensions = features.shape
         kept = max(1, min(components, dimensions - 1, count - 2))
         data = features.double()
-        mean, scale = data.mean(0), data.std(0).clamp_min(1e-6)
+        mean, scale = data.mean(0), data.std(0).clamp_min(STILL)
         values, vectors = _principal((data - mean) / scale, kept)
         everything = ((data - mean) / scale).square().sum() / (count - 1)
         rest = ((everything - values.sum()) / (dimensions - kept)).clamp_min(1e-3)

@@ -15,7 +15,7 @@ from onnx import numpy_helper
 import export_onnx
 from desktop.core.card import CARD_KEY, Calibration, ModelCard, OperatingPoint
 from desktop.core.preprocess import golden_input
-from models import checkpoint, exporting
+from models import cards, checkpoint, exporting
 from models.calibrate import scores_of
 from models.checkpoint import Checkpoint, Evidence
 from models.distance import FeatureDistance
@@ -156,7 +156,7 @@ def test_the_file_says_nothing_of_whoever_exported_it(exported: Path) -> None:
 def test_an_export_is_reproducible(exported: Path, held: Checkpoint) -> None:
     card = onnx.load(exported).metadata_props
     offset = tuple(held.weights["linear.bias"].tolist())
-    again = exporting.cards.card_of(held, offset, ModelCard.from_json(card[0].value).golden)
+    again = cards.card_of(held, offset, ModelCard.from_json(card[0].value).golden)
     assert again.to_json() == card[0].value
 
 

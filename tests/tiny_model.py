@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import io
+import json
 from pathlib import Path
 from typing import Any
 
@@ -118,5 +119,52 @@ def build(
     model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 18)], ir_version=10)
     if card_text is not None:
         helper.set_model_props(model, {"skiagraph.card": card_text})
+    onnx.save(model, path)
+    return path
+
+
+GRADES = ("kl_0", "kl_1", "kl_2")
+SLOPES, OFFSETS = (0.0, 4.0, 8.0), (0.0, -1.2, -4.0)
+
+
+def grades_of(mean: float) -> list[float]:
+    """What the model of three grades answers: softmax of slope * mean + offset."""
+    logits = np.array(SLOPES) * mean + np.array(OFFSETS)
+    return [float(score) for score in np.exp(logits) / np.exp(logits).sum()]
+
+
+def build_grades(path: Path) -> Path:
+    """Write a model of three competing labels, the brighter the higher, that has no operating points."""
+    golden = card()["golden"][0] | {"scores": grades_of(float(golden_picture().mean() / 255.0))}
+    labels = [{"name": name, "display": {"en": name.upper().replace("_", " ")}} for name in GRADES]
+    text = json.dumps(card(task="ordinal", labels=labels, operating_points=[], golden=[golden]))
+    constant = {
+        "slopes": np.array(SLOPES, dtype=np.float32).reshape(1, 3, 1, 1),
+        "offsets": np.array(OFFSETS, dtype=np.float32).reshape(1, 3),
+        "cells": np.array(1.0 / 16.0, dtype=np.float32),
+        "axes": np.array([2, 3], dtype=np.int64),
+        "all_axes": np.array([1, 2, 3], dtype=np.int64),
+        "zero": np.array(0.0, dtype=np.float32),
+    }
+    nodes = [
+        helper.make_node("AveragePool", ["image"], ["bright"], kernel_shape=[4, 4], strides=[4, 4]),
+        helper.make_node("Mul", ["bright", "slopes"], ["weighted"]),
+        helper.make_node("Mul", ["weighted", "cells"], ["maps"]),
+        helper.make_node("ReduceMean", ["weighted", "axes"], ["pooled"], keepdims=0),
+        helper.make_node("Add", ["pooled", "offsets"], ["logits"]),
+        helper.make_node("Softmax", ["logits"], ["scores"], axis=1),
+        helper.make_node("ReduceMean", ["bright", "all_axes"], ["mean"], keepdims=0),
+        helper.make_node("Mul", ["mean", "zero"], ["distance"]),
+    ]
+    shapes = {"scores": ["N", 3], "logits": ["N", 3], "maps": ["N", 3, 4, 4], "distance": ["N"]}
+    graph = helper.make_graph(
+        nodes,
+        "grades",
+        [helper.make_tensor_value_info("image", TensorProto.FLOAT, ["N", 1, SIZE, SIZE])],
+        [helper.make_tensor_value_info(name, TensorProto.FLOAT, shape) for name, shape in shapes.items()],
+        [numpy_helper.from_array(value, name) for name, value in constant.items()],
+    )
+    model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 18)], ir_version=10)
+    helper.set_model_props(model, {"skiagraph.card": text})
     onnx.save(model, path)
     return path

@@ -74,10 +74,13 @@ class ReliabilityBin(_Part):
 
 
 class Calibration(_Part):
-    """How logits became scores: sigmoid or softmax of logit / temperature. Guo et al. 2017, arXiv 1706.04599."""
+    """How logits became scores: sigmoid or softmax of logit / temperature. Guo et al. 2017, arXiv 1706.04599.
+
+    ece: None where nobody measured it; `measured_on` then says so.
+    """
 
     temperature: Positive
-    ece: Fraction
+    ece: Fraction | None = None
     measured_on: Text
     bins: tuple[ReliabilityBin, ...] = ()
 
@@ -92,18 +95,24 @@ class Input(_Part):
 
 
 class Expects(_Part):
-    """What the gate holds a radiograph against. Empty tuple: anything goes. Values as in the DICOM header."""
+    """What the gate holds a radiograph against. Empty tuple: anything goes. Values as in the DICOM header.
+
+    distance_doubtful, distance_refused: None where nobody measured which pictures the model may answer for.
+    """
 
     modality: tuple[Text, ...] = ()
     body_part: tuple[Text, ...] = ()
     view: tuple[Text, ...] = ()
     age_years: tuple[float, float] | None = None
-    distance_doubtful: Positive
-    distance_refused: Positive
+    distance_doubtful: Positive | None = None
+    distance_refused: Positive | None = None
 
     @model_validator(mode="after")
     def _ordered(self) -> Self:
-        if self.distance_refused < self.distance_doubtful:
+        if self.distance_doubtful is None or self.distance_refused is None:
+            if self.distance_doubtful != self.distance_refused:
+                raise ValueError("distance_doubtful and distance_refused go together")
+        elif self.distance_refused < self.distance_doubtful:
             raise ValueError("distance_refused is below distance_doubtful")
         return self
 

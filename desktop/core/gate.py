@@ -42,6 +42,8 @@ def rules(radiograph: Radiograph, network_input: NDArray[np.float32], card: Mode
 
 def distance(value: float, expects: Expects) -> tuple[Doubt, ...]:
     """What the distance of the picture's features from the training pictures' says."""
+    if expects.distance_doubtful is None or expects.distance_refused is None:
+        return (Doubt("doubtful", "Nobody has measured for which pictures this model may answer."),)
     if value > expects.distance_refused:
         measured = f"distance {value:.2f}, limit {expects.distance_refused:.2f}"
         return (Doubt("refused", f"The picture is unlike everything the model was trained on ({measured})."),)

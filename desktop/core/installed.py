@@ -8,7 +8,7 @@ from pathlib import Path
 
 from desktop.core.card import ModelCard
 from desktop.core.errors import ModelError
-from desktop.core.model_file import check_contract, open_session, read_card, read_model
+from desktop.core.model_file import check_contract, is_int8, open_session, read_card, read_model
 from desktop.core.providers import CPU
 from desktop.core.text import printable
 
@@ -33,8 +33,11 @@ def inspected(path: Path) -> Installed:
 
 
 def installed(folder: Path) -> tuple[Installed | ModelError, ...]:
-    """Every .onnx file of a folder by name, or why it is no model. Raises ModelError where there is none."""
-    files = sorted(path for path in folder.glob("*.onnx") if path.is_file())
+    """Every .onnx file of a folder by name, or why it is no model; int8 variants are left out.
+
+    Raises ModelError where there is none.
+    """
+    files = sorted(path for path in folder.glob("*.onnx") if path.is_file() and not is_int8(path))
     if not files:
         raise ModelError(
             f"There is no model in {printable(str(folder))}: install Skiagraph again, or name a model file."

@@ -10,7 +10,17 @@ from desktop.core.card import CARD_KEY, ModelCard
 from desktop.core.errors import ModelError
 
 LARGEST = 1 << 30  # bytes
+_INT8 = ".int8.onnx"
 _EXTERNAL_DATA = b"\x0a\x08location\x12"  # StringStringEntryProto key "location" of TensorProto.external_data
+
+
+def int8_of(path: Path) -> Path:
+    """NAME.onnx -> NAME.int8.onnx, where the same model in 8-bit whole numbers lies if there is one."""
+    return path.with_name(path.name.removesuffix(".onnx") + _INT8)
+
+
+def is_int8(path: Path) -> bool:
+    return path.name.endswith(_INT8)
 
 
 def read_model(path: Path) -> bytes:

@@ -60,7 +60,7 @@ def adopt(path: Path, wanted: Wanted, pictures: Path | None, out: Path) -> list[
     ours = network.Adopted(head, wanted, fit)
     graph = network.whole(trunk, ours, theirs, head)
     noise = np.random.default_rng(1).random((3, 1, wanted.input.height, wanted.input.width), np.float32)
-    proofs = proving.proofs(opened(graph), theirs, head, wanted, fit, ours.map_offset, (images, noise))
+    proofs = proving.proofs(graph, theirs, head, wanted, fit, ours.map_offset, (images, noise))
     if all(proof.holds for proof in proofs):
         scores = opened(graph).run(["scores"], {"image": images})[0]
         golden = tuple(cards.golden(name, shown[name], row) for name, row in zip(shown, scores, strict=True))

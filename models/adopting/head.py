@@ -75,12 +75,25 @@ def _before(nodes: Nodes, name: str, node: onnx.NodeProto) -> tuple[str, nn.Modu
     """The tensor one step earlier; the layer between, None for one that only changes axes; whether it is the maps."""
     if node.op_type in SHAPING and nodes.is_vector(node.input[0]):
         return node.input[0], None, False
+    if node.op_type == "Gather":
+        return _restrided(nodes, name, node), None, False
     if node.op_type in ("Flatten", "Reshape") and len(nodes.shape(name)) == 2:
         return _maps(nodes, node), nn.Flatten(), True
     if node.op_type in POOLING:
         return _pooled(nodes, node), Pool(), True
     earlier, layer = layer_before(nodes, name)
     return earlier, layer, False
+
+
+def _restrided(nodes: Nodes, name: str, node: onnx.NodeProto) -> str:
+    """The vector that is flattened together with its batch and gathered again, as torch's exporter writes as_strided.
+
+    That the numbers stay in their places is not read from the indices: the proofs show it.
+    """
+    flat = nodes.maker(node.input[0], "Reshape")
+    if not nodes.is_vector(flat.input[0]) or nodes.width(flat.input[0]) != nodes.width(name):
+        raise Unknown("operator Gather")
+    return str(flat.input[0])
 
 
 def _pooled(nodes: Nodes, node: onnx.NodeProto) -> str:

@@ -19,7 +19,8 @@ from models.distance import pooled
 from models.heads import explained, offset
 from models.onnx_files import converted
 
-MAPS = "theirs/maps"
+THEIRS = "theirs/"  # before every name of their graph in ours
+MAPS = f"{THEIRS}maps"
 
 
 class Adopted(nn.Module):
@@ -66,7 +67,7 @@ def chosen(head: Head, wanted: Wanted) -> nn.Linear:
 
 def trunk_of(theirs: Theirs, head: Head, wanted: Wanted) -> onnx.ModelProto:
     """`image` as DESIGN.md has it -> `theirs/maps`. Raises AppError when the card's normalisation does not fit."""
-    trunk = compose.add_prefix(cut(theirs.model, [head.maps]), "theirs/")
+    trunk = compose.add_prefix(cut(theirs.model, [head.maps]), THEIRS)
     values = wanted.values
     scale, shift = (
         np.broadcast_to(np.array(numbers, np.float32), (theirs.channels,) if len(numbers) == 1 else (len(numbers),))
@@ -80,10 +81,10 @@ def trunk_of(theirs: Theirs, head: Head, wanted: Wanted) -> onnx.ModelProto:
     graph = trunk.graph
     for node in graph.node:
         for place, name in enumerate(node.output):
-            node.output[place] = MAPS if name == f"theirs/{head.maps}" else name
+            node.output[place] = MAPS if name == THEIRS + head.maps else name
         for place, name in enumerate(node.input):
-            node.input[place] = MAPS if name == f"theirs/{head.maps}" else name
-    given = f"theirs/{theirs.image}"
+            node.input[place] = MAPS if name == THEIRS + head.maps else name
+    given = f"{THEIRS}{theirs.image}"
     first = [
         helper.make_node("Mul", ["image", "values/scale"], ["values/scaled"], "values/mul"),
         helper.make_node("Add", ["values/scaled", "values/shift"], [given], "values/add"),

@@ -181,3 +181,12 @@ def test_external_data_is_refused(tiny: Path, tmp_path: Path) -> None:
 def test_input_size_is_the_cards(tiny: Path) -> None:
     engine = Engine.load(tiny)
     assert engine.prepare(picture(bright_left())).image.shape == (1, SIZE, SIZE)
+
+
+def test_a_model_that_nobody_measured_answers_with_doubt(tmp_path: Path) -> None:
+    engine = Engine.load(build(tmp_path / "tiny.onnx", json.dumps(card(expects={}))))
+    answer = engine.answer(picture(bright_left()))
+    assert answer.verdict.kind == "doubtful"
+    assert answer.verdict.reasons == ("Nobody has measured for which pictures this model may answer.",)
+    assert answer.distance is None
+    assert answer.findings

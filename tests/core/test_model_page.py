@@ -185,3 +185,12 @@ def test_a_scatter_of_many_files_stays_small() -> None:
 def test_wilson() -> None:
     """Newcombe 1998, table I: 15 of 148."""
     assert wilson(15 / 148, 148) == pytest.approx((0.0624, 0.1605), abs=1e-4)
+
+
+def test_a_model_that_nobody_measured_says_so() -> None:
+    said = "not measured: nobody gave pictures with labels"
+    page = html(made(calibration={"temperature": 1.0, "measured_on": said}, expects={}), "ab" * 32)
+    assert f"calibration {said}" in page
+    assert "nobody measured it" in page
+    with pytest.raises(ValueError, match="go together"):
+        made(expects={"distance_doubtful": 1.0})

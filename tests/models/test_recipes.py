@@ -26,7 +26,8 @@ PATIENTS, EACH = 16, 2  # of every label
 
 def shrunk(table: dict[str, Any]) -> dict[str, Any]:
     """The same data, network and settings at the smallest sizes; nothing pretrained; one or two epochs."""
-    side = max(zoo.TRUNKS[table["network"]["architecture"]].smallest, 28)
+    architecture = table["network"]["architecture"]
+    side = 64 if architecture.startswith("efficientnet") else max(zoo.TRUNKS[architecture].smallest, 28)
     table["input"] |= {"height": side, "width": side}
     table["network"] |= {"pretrained": False}
     table["training"] |= {"epochs": 1, "batch": 8, "mixed_precision": False, "learning_rate": 1e-3}

@@ -46,7 +46,7 @@ def test_a_name_is_registered_once() -> None:
         (network_of("lenet5", normalisation="published"), 28, "lenet5 has no published weights; it must be"),
         (network_of("lenet5", options={"pooling": "min"}), 28, "options.pooling: Input should be 'avg' or 'max'"),
         (network_of("lenet5", options={"stride": 2}), 28, "network.options.stride: lenet5 takes activation, pooling"),
-        (network_of("big_residual", options={"width": 2}), 28, "network.options.width: big_residual takes no options"),
+        (network_of("big_residual", options={"width": 2}), 28, "network.options.width: big_residual takes narrower"),
         (network_of("resnet18", options={"dense": [0]}), 64, "network.options.dense.0: Input should be greater than"),
         (blocks(blocks=[]), 28, "network.options.blocks: Tuple should have at least 1 item"),
         (blocks(blocks=[{"kind": "conv"}]), 28, "network.options.blocks.0.conv.channels: Field required"),
