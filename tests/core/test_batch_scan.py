@@ -292,13 +292,6 @@ def test_a_record_is_what_programs_were_promised(tmp_path: Path, engine: Engine)
     (row,) = rows_of(tmp_path, engine)
     record = row_record(row, engine.card, engine.sha256)
     assert record["model"] == {"name": "tiny", "version": "1.2.3", "sha256": engine.sha256}
-    assert record["findings"] == [
-        {
-            "label": "pneumonia",
-            "score": row.findings[0].score,
-            "logit": row.findings[0].logit,
-            "positive": True,
-            "decision": "positive",
-            "operating_point": {"name": "balanced", "threshold": 0.5},
-        }
-    ]
+    said = {"score": row.findings[0].score, "logit": row.findings[0].logit, "positive": True, "decision": "positive"}
+    point = {"name": "balanced", "threshold": 0.5}
+    assert record["findings"] == [{"label": "pneumonia", **said, "operating_point": point}]
