@@ -18,6 +18,7 @@ from models.datasets import Pictures
 from models.device import deterministic
 from models.feeding import Batch, ahead, seeded, training_batches, validation_batches
 from models.losses import Criterion
+from models.norms import refresh
 from models.schedule import Row
 from models.settings.training import Training
 from models.state import LAST, State
@@ -49,6 +50,8 @@ def fit(
             started = time.monotonic()
             jobs = training_batches(train, recipe, state.epoch)
             learned = train_epoch(state, network, ahead(jobs, device), len(jobs), learn, device)
+            if settings.refresh_norms:
+                refresh(state.average, train.pixels, settings.batch, device)
             checked = validate(state, validation, judge, device)
             rate = state.optimiser.param_groups[0]["lr"]
             seconds = round(time.monotonic() - started, 1)

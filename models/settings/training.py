@@ -53,6 +53,8 @@ class Training(Part):
     softness: of ordinal targets, in grades (Diaz & Marathe 2019); 0 is one-hot.
     frozen_stages: first stages of the trunk that keep their published weights.
     mixed_precision: bfloat16 where it is safe. balance: label weights in the loss, or sampling.
+    refresh_norms: take batch normalisation's statistics again, without dropout, before every validation: dropout in
+    front of it shifts them (Li et al. 2019, arXiv 1801.05134).
     changed_copies: validate on a changed copy of every picture too, where plain pictures are soon perfect.
     deterministic: slower, but the same numbers again on the same machine.
     """
@@ -79,6 +81,7 @@ class Training(Part):
     frozen_stages: Annotated[int, Field(ge=0)] = 0
     mixed_precision: bool = False
     balance: Literal["none", "weights", "sampling"] = "none"
+    refresh_norms: bool = False
     changed_copies: bool = False
     deterministic: bool = False
     seed: Annotated[int, Field(ge=0)] = 1
