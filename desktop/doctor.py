@@ -44,7 +44,7 @@ def _checks(model: Path, provider: str) -> Iterator[tuple[str, Callable[[], str]
     files = sorted(folder.iterdir()) if folder.is_dir() else []
     for file in files:
         yield f"read {file.name}", partial(_read, file, folder / REFERENCE)
-    yield "files of every kind", lambda: _count(files)
+    yield "test files installed", lambda: _count(files)
     yield "model", lambda: _model(model, provider)
     yield "window", _window
 
