@@ -30,6 +30,7 @@ from desktop.presenter import Presenter
 from desktop.settings import Settings
 from desktop.ui.main_window import MainWindow
 from desktop.ui.notice import Notice
+from desktop.wiring import connect
 
 SCREENSHOT_SECONDS = 120
 
@@ -111,18 +112,7 @@ def composed(settings: Settings, model: Path, provider: str) -> Iterator[Parts]:
         )
 
     window.opened.connect(open_files)
-    window.chosen.connect(presenter.choose)
-    window.files.picked.connect(presenter.pick)
-    window.windows.picked.connect(presenter.pick_window)
-    window.frames.moved.connect(presenter.pick_frame)
-    window.canvas.dragged.connect(presenter.drag_window)
-    window.canvas.pointed.connect(presenter.point)
-    window.overlay.opacity_set.connect(presenter.maps.set_opacity)
-    window.overlay.threshold_set.connect(presenter.maps.set_threshold)
-    window.overlay.brightness_set.connect(presenter.maps.set_brightness)
-    window.overlay.label_picked.connect(presenter.maps.pick_label)
-    window.overlay.method_picked.connect(presenter.maps.pick_method)
-    window.overlay.channel_picked.connect(presenter.maps.pick_channel)
+    connect(window, presenter)
     presenter.load_model(partial(Engine.load, model, provider, timings()))
     try:
         yield Parts(window, presenter, open_files)

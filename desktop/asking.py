@@ -24,6 +24,10 @@ class Asking:
         self._thinking = thinking
         self._maps = maps
 
+    @property
+    def commands(self) -> dict[str, Callable[[], None]]:
+        return {"force": lambda: self.ask(self._desk.session.shown, force=True)}
+
     def load(self, load: Callable[[], Model]) -> None:
         self._thinking.submit(lambda job: load(), self._loaded, self._not_loaded)
 

@@ -37,6 +37,13 @@ class Runner(Protocol):
     def drop(self) -> None: ...
 
 
+class Part(Protocol):
+    """A part of the presenter. commands: what it carries out of the table of actions, by id."""
+
+    @property
+    def commands(self) -> dict[str, Callable[[], None]]: ...
+
+
 class Desk:
     """session: what the user has now."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -20,6 +21,18 @@ class Mapping:
     def __init__(self, desk: Desk, thinking: Runner) -> None:
         self._desk = desk
         self._thinking = thinking
+
+    @property
+    def commands(self) -> dict[str, Callable[[], None]]:
+        return {
+            "overlay": lambda: self._desk.set(overlay_on=not self._desk.session.overlay_on),
+            "contours": self.switch_contours,
+            "label_on": self.next_label,
+            "method": self.next_method,
+            "higher": self.raise_threshold,
+            "lower": self.lower_threshold,
+            "faithfulness": self.switch_measuring,
+        }
 
     def set_opacity(self, percent: int) -> None:
         self._desk.set(opacity=min(max(percent, 0), 100) / 100.0)

@@ -4,33 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 from desktop.answers import Model
 from desktop.asking import Asking
-from desktop.commands import WINDOWS
-from desktop.core.display import auto_window, choices, table
-from desktop.core.radiograph import Lut, Radiograph, Window
-from desktop.desk import Desk, Runner, View
+from desktop.core.display import choices, table
+from desktop.core.radiograph import Radiograph
+from desktop.desk import Desk, Part, Runner, View
+from desktop.greys import Greys
 from desktop.jobs import Job
 from desktop.mapping import Mapping
 from desktop.maps import MapStyle
 from desktop.session import Session, Shown
 from desktop.settings import Settings
 from desktop.state import continued, present
-from desktop.viewing import dragged, levels, plane_levels
+from desktop.viewing import levels, plane_levels
 
 Read = Callable[[Path, int], Radiograph]
-KEY_DRAG = 15.0  # screen pixels of dragging that one key press stands for
 STEADY = 0.2  # seconds that a frame stays before the model is asked about it
 
 
 class Presenter:
     """reading and thinking: two runners, so that a picture can be looked at while the model is being loaded.
 
-    maps: what the overlay's controls ask for. read: the radiograph of a file's frame, counted from 0. Raises AppError.
+    greys, maps: what the window's and the overlay's controls ask for. read: the radiograph of a file's frame, counted
+    from 0. Raises AppError.
     """
 
     def __init__(self, view: View, reading: Runner, thinking: Runner, read: Read, settings: Settings) -> None:
@@ -40,6 +39,7 @@ class Presenter:
         style = MapStyle(threshold=settings.threshold, contours=settings.contours)
         session = Session(overlay_on=settings.overlay_on, opacity=settings.opacity, style=style)
         self._desk = Desk(view, session)
+        self.greys = Greys(self._desk)
         self.maps = Mapping(self._desk, thinking)
         self._asking = Asking(self._desk, thinking, self.maps)
         self._commands: dict[str, Callable[[], None]] = {
@@ -47,27 +47,14 @@ class Presenter:
             "next": lambda: self._go(present(self._session).next),
             "frame_back": lambda: self._turn(-1),
             "frame_on": lambda: self._turn(1),
-            **{command.id: partial(self.pick_window, index) for index, command in enumerate(WINDOWS)},
-            "reset": self._reset,
-            "auto": self._auto,
-            "invert": self._invert,
-            "wider": lambda: self.drag_window(KEY_DRAG, 0.0),
-            "narrower": lambda: self.drag_window(-KEY_DRAG, 0.0),
-            "brighter": lambda: self.drag_window(0.0, KEY_DRAG),
-            "darker": lambda: self.drag_window(0.0, -KEY_DRAG),
-            "overlay": lambda: self._set(overlay_on=not self._session.overlay_on),
-            "contours": self.maps.switch_contours,
-            "label_on": self.maps.next_label,
-            "method": self.maps.next_method,
-            "higher": self.maps.raise_threshold,
-            "lower": self.maps.lower_threshold,
-            "faithfulness": self.maps.switch_measuring,
             "planes": lambda: self._set(planes_on=not self._session.planes_on),
             "identity": lambda: self._set(identity_hidden=not self._session.identity_hidden),
-            "force": lambda: self._asking.ask(self._session.shown, force=True),
             "card": self._desk.show_card,
             "dismiss": lambda: self._set(message=""),
         }
+        parts: tuple[Part, ...] = (self.greys, self.maps, self._asking)
+        for part in parts:
+            self._commands |= part.commands
         self._set()
 
     @property
@@ -120,17 +107,6 @@ class Presenter:
             self._set(frame=frame, opening=None)
             if waiting is None:
                 self._read_frame(shown.path, frame)
-
-    def pick_window(self, index: int) -> None:
-        """Show the radiograph through one of the choices of its list."""
-        shown = self._session.shown
-        if shown is not None and index < len(shown.choices):
-            self._window(shown, shown.choices[index])
-
-    def drag_window(self, right: float, down: float) -> None:
-        shown = self._session.shown
-        if shown is not None:
-            self._window(shown, dragged(shown.radiograph, shown.voi, right, down, shown.inverted))
 
     def point(self, pointer: tuple[int, int] | None) -> None:
         if pointer != self._session.pointer:
@@ -193,20 +169,3 @@ class Presenter:
     def _unreadable(self, path: Path, error: Exception) -> None:
         self._set(opening=None, unreadable=self._session.unreadable | {path})
         self.say_or_raise(error)
-
-    def _reset(self) -> None:
-        shown = self._session.shown
-        if shown is not None:
-            self._window(replace(shown, inverted=False), shown.choices[0])
-
-    def _auto(self) -> None:
-        if self._session.shown is not None:
-            self._window(self._session.shown, auto_window(self._session.shown.radiograph))
-
-    def _invert(self) -> None:
-        shown = self._session.shown
-        if shown is not None:
-            self._window(replace(shown, inverted=not shown.inverted), shown.voi)
-
-    def _window(self, shown: Shown, voi: Window | Lut) -> None:
-        self._set(shown=replace(shown, voi=voi, greys=table(shown.radiograph, voi, shown.inverted)))

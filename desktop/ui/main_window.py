@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QMenu, QSplitter, QToolBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QSplitter, QStackedWidget, QToolBar, QVBoxLayout, QWidget
 
 from desktop.commands import COMMANDS, WINDOWS, Command
 from desktop.screen import CardPage, Screen
@@ -23,6 +23,7 @@ from desktop.ui.notice import Notice
 from desktop.ui.open_dialog import ask_files
 from desktop.ui.overlay_controls import OverlayControls
 from desktop.ui.plain_label import PlainLabel, plain_tip
+from desktop.ui.side import Side
 from desktop.ui.status import Status
 from desktop.ui.window_box import WindowBox
 
@@ -64,7 +65,9 @@ class MainWindow(QMainWindow):
         self.overlay = OverlayControls()
         self.frames = FrameBar()
         self.windows = WindowBox()
+        self.side = Side(self.findings, self.overlay)
         self.card = ModelCard(self)
+        self.pages = QStackedWidget()
         self._facts = PlainLabel()
         self._status = Status()
         self._local: dict[str, Callable[[], object]] = {
@@ -136,18 +139,19 @@ class MainWindow(QMainWindow):
         self._build_menus()
         self.addToolBar(self._tool_bar())
         splitter = QSplitter(Qt.Orientation.Horizontal)
-        for part in (self.files, self._middle(), self._side()):
+        for part in (self.files, self._middle(), self.side):
             splitter.addWidget(part)
         splitter.setSizes([190, 740, 350])
         splitter.setStretchFactor(1, 1)
         splitter.setChildrenCollapsible(False)
         splitter.setHandleWidth(1)
+        self.pages.addWidget(splitter)
         page = QWidget()
         layout = QVBoxLayout(page)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.banner)
-        layout.addWidget(splitter, 1)
+        layout.addWidget(self.pages, 1)
         self.setCentralWidget(page)
         self.setStatusBar(self._status)
 
@@ -186,21 +190,6 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.canvas, 1)
         layout.addWidget(self.frames)
         return middle
-
-    def _side(self) -> QWidget:
-        side = QWidget()
-        side.setMinimumWidth(300)
-        layout = QVBoxLayout(side)
-        layout.setContentsMargins(16, 14, 8, 14)
-        layout.setSpacing(14)
-        layout.addWidget(self.findings, 1)
-        rule = QFrame()
-        rule.setFrameShape(QFrame.Shape.HLine)
-        rule.setFrameShadow(QFrame.Shadow.Sunken)
-        rule.setContentsMargins(0, 0, 8, 0)
-        layout.addWidget(rule)
-        layout.addWidget(self.overlay)
-        return side
 
     def _ask_files(self) -> None:
         paths = ask_files(self)

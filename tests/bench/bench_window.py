@@ -41,7 +41,7 @@ def frames(window: MainWindow, presenter: Presenter) -> tuple[list[float], list[
     clock, own = [], []
     for frame in range(FRAMES):
         start, used = time.perf_counter(), time.thread_time()
-        presenter.drag_window(5.0 if frame % 2 else -5.0, 3.0)
+        presenter.greys.drag(5.0 if frame % 2 else -5.0, 3.0)
         window.canvas.viewport().repaint()
         clock.append(1000.0 * (time.perf_counter() - start))
         own.append(1000.0 * (time.thread_time() - used))

@@ -140,7 +140,7 @@ def test_a_file_is_listed_once(presenter, view, screen):
 
 def test_window_invert_and_reset(presenter, view, screen):
     greys = view.screen.picture.greys
-    presenter.drag_window(30.0, 0.0)
+    presenter.greys.drag(30.0, 0.0)
     assert "by hand" in view.screen.picture.bottom_left
     dragged = view.screen.picture.greys
     presenter.choose("invert")
@@ -165,15 +165,15 @@ def test_dragging_down_brightens_and_right_flattens(presenter, view, screen):
 def test_dragging_down_brightens_an_inverted_radiograph_too(presenter, view, screen):
     presenter.choose("invert")
     before = view.screen.picture.greys[480]
-    presenter.drag_window(0.0, 40.0)
+    presenter.greys.drag(0.0, 40.0)
     assert view.screen.picture.greys[480] > before
 
 
 def test_a_window_never_becomes_unusable(presenter, view, screen):
     for _ in range(200):
-        presenter.drag_window(-500.0, 500.0)
+        presenter.greys.drag(-500.0, 500.0)
     for _ in range(200):
-        presenter.drag_window(500.0, -500.0)
+        presenter.greys.drag(500.0, -500.0)
     assert view.screen.picture.greys.shape == (65536,)
 
 
@@ -235,7 +235,7 @@ def test_the_windows_of_the_list(presenter, view, screen):
     assert view.screen.windows.names[1] in view.screen.picture.bottom_left
     assert view.screen.picture.greys[4095] == 255
     assert view.screen.picture.greys[480] < greys[480]
-    presenter.drag_window(30.0, 0.0)
+    presenter.greys.drag(30.0, 0.0)
     assert view.screen.windows.current == -1
     presenter.choose("window9")
     assert "by hand" in view.screen.picture.bottom_left

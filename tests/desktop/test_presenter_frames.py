@@ -163,12 +163,12 @@ def test_another_file_ends_the_wait_for_a_frame(slow, view):
 def test_a_frame_is_seen_as_the_one_before(presenter, view):
     presenter.open([CINE])
     opened = view.screen.picture.opened
-    presenter.pick_window(1)
+    presenter.greys.pick(1)
     presenter.choose("invert")
     presenter.choose("frame_on")
     assert view.screen.windows.current == 1
     assert view.screen.inverted
-    presenter.drag_window(30.0, 10.0)
+    presenter.greys.drag(30.0, 10.0)
     by_hand = view.screen.picture
     presenter.choose("frame_on")
     assert view.screen.picture.bottom_left == by_hand.bottom_left.replace("2 of 5", "3 of 5")

@@ -1,0 +1,10 @@
+"""Actions that explain the program."""
+
+from __future__ import annotations
+
+from desktop.commands.command import Command
+
+HELP: tuple[Command, ...] = (
+    Command("help", "&Help", "&Keys and mouse", "F1", "This list"),
+    Command("notice", "&Help", "&Intended use", "Shift+F1", "What Skiagraph is for, and what not"),
+)  # fmt: skip
