@@ -14,6 +14,7 @@ from desktop.core.finding import Answer, Finding
 from desktop.core.prepared import Prepared
 from desktop.core.radiograph import Radiograph
 from desktop.core.text import printable
+from desktop.naming import label_name
 from desktop.screen import FindingRow, FindingsView, Tick, Tone
 
 
@@ -75,7 +76,7 @@ def _row(found: Finding) -> FindingRow:
         )
         for point in found.points
     )
-    name = printable(found.label.display["en"], 48)
+    name = label_name(found.label)
     return FindingRow(name, found.score, found.decision, _words(found), ticks, found.band)
 
 

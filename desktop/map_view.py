@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from desktop.core.cams import Method
-from desktop.core.text import printable
+from desktop.naming import label_name
 from desktop.screen import ExplanationView, OverlayView
 from desktop.session import Session
+from desktop.words import tr
 
 NAMES: dict[Method, str] = {
     "gradcam": "Grad-CAM",
     "hirescam": "HiResCAM",
     "layercam": "LayerCAM",
     "eigencam": "EigenCAM",
-    "activations": "Sum of activations",
-    "feature": "Single feature map",
 }
+
+
+def _name(method: Method) -> str:
+    own = {"activations": tr("Sum of activations"), "feature": tr("Single feature map")}
+    return own.get(method) or NAMES[method]
 
 
 def overlay(session: Session) -> OverlayView:
@@ -29,7 +33,7 @@ def overlay(session: Session) -> OverlayView:
         opacity=round(session.opacity * 100),
         labels=labels,
         label=drawn.label if drawn else 0,
-        methods=tuple(NAMES[method] for method in methods),
+        methods=tuple(_name(method) for method in methods),
         method=methods.index(style.method) if style.method in methods else 0,
         channels=len(layers.features) if single and layers is not None else 0,
         channel=style.channel,
@@ -45,10 +49,13 @@ def explanation(session: Session) -> ExplanationView:
     drawn = shown.drawn if shown else None
     if drawn is None:
         return ExplanationView()
-    name = NAMES[drawn.style.method]
-    of = f" of {label_names(session)[drawn.label]}" if drawn.style.of_a_label else ""
+    name = _name(drawn.style.method)
+    title = tr("Where the model looked: {method}", method=name)
+    if drawn.style.of_a_label:
+        label = label_names(session)[drawn.label]
+        title = tr("Where the model looked: {method} of {label}", method=name, label=label)
     return ExplanationView(
-        title=f"Where the model looked: {name}{of}",
+        title=title,
         stamp=drawn.stamp if drawn.style.method == "gradcam" else "",
         warnings=drawn.warnings,
         measured=drawn.measured,
@@ -64,4 +71,4 @@ def offered(session: Session) -> tuple[Method, ...]:
 
 def label_names(session: Session) -> tuple[str, ...]:
     answer = session.shown.answer if session.shown else None
-    return tuple(printable(found.label.display["en"], 48) for found in answer.findings) if answer else ()
+    return tuple(label_name(found.label) for found in answer.findings) if answer else ()

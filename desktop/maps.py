@@ -20,7 +20,9 @@ from desktop.core.hotspots import Hotspot, hotspots
 from desktop.core.overlay import own_strength, painted, strength
 from desktop.core.preprocess import resized
 from desktop.core.radiograph import Radiograph
+from desktop.naming import unit_name
 from desktop.screen import Rgba
+from desktop.words import counted, tr
 
 SIDE = 512  # pixels of the painted overlay's longer side; the canvas stretches it over the radiograph
 NAMED = 3  # places that are described one by one
@@ -120,34 +122,41 @@ def _small(radiograph: Radiograph) -> tuple[int, int]:
 
 def _nature(style: MapStyle, layers: Layers | None, shade: NDArray[np.float32]) -> tuple[str, ...]:
     if not style.of_a_label:
-        return ("What the network sees in the picture; it does not speak for or against a label.",)
+        return (tr("What the network sees in the picture; it does not speak for or against a label."),)
     if style.method == "hirescam" and layers is not None and layers.pooled:
-        return ("This model averages its feature maps, so that HiResCAM is the same as Grad-CAM.",)
-    return ("The map is faint: hardly anything speaks for the label.",) if float(shade.max()) < 1.0 else ()
+        return (tr("This model averages its feature maps, so that HiResCAM is the same as Grad-CAM."),)
+    return (tr("The map is faint: hardly anything speaks for the label."),) if float(shade.max()) < 1.0 else ()
 
 
 def _measured(places: tuple[Hotspot, ...], radiograph: Radiograph, threshold: float) -> tuple[str, ...]:
-    level = f"{threshold:.0%} of full strength"
+    level = f"{threshold:.0%}"
     if not places:
-        return (f"Nowhere does the map reach {level}.",)
+        return (tr("Nowhere does the map reach {level} of full strength.", level=level),)
     spacing = radiograph.spacing
     pixels = sum(one.pixels for one in places)
     share = pixels / (radiograph.height * radiograph.width)
     if len(places) == 1:
-        return (f"From {level} on one place, {share:.0%} of the picture: {_place(places[0], spacing)}.",)
-    whole = f"From {level} on {len(places)} places, {share:.0%} of the picture, {_round(area(pixels, spacing))} in all."
+        place = _place(places[0], spacing)
+        return (tr("From {level} of full strength on one place, {share} of the picture: {place}.",
+                   level=level, share=f"{share:.0%}", place=place),)  # fmt: skip
+    whole = counted(
+        "From {level} of full strength on {count} place, {share} of the picture, {area} in all.",
+        "From {level} of full strength on {count} places, {share} of the picture, {area} in all.",
+        len(places), level=level, share=f"{share:.0%}", area=_round(area(pixels, spacing)),
+    )  # fmt: skip
     left_out = len(places) - NAMED
-    more = (f"And {left_out} smaller.",) if left_out > 0 else ()
+    more = (counted("And {count} smaller.", "And {count} smaller.", left_out),) if left_out > 0 else ()
     return (whole, *(f"{_place(one, spacing)}." for one in places[:NAMED]), *more)
 
 
 def _place(one: Hotspot, spacing: Spacing | None) -> str:
     height, width = one.size(spacing)
     row, column = one.centre
-    box = f"box {width.value:.0f}\u00a0\u00d7\u00a0{_round(height)}"
-    return f"{_round(one.area(spacing))}, {box}, centre at row\u00a0{row:.0f}, column\u00a0{column:.0f}"
+    box = f"{width.value:.0f}\u00a0\u00d7\u00a0{_round(height)}"
+    return tr("{area}, box {box}, centre at row\u00a0{row}, column\u00a0{column}",
+              area=_round(one.area(spacing)), box=box, row=f"{row:.0f}", column=f"{column:.0f}")  # fmt: skip
 
 
 def _round(measure: Measure) -> str:
     """A map's cells are far larger than a tenth of a millimetre."""
-    return f"{measure.value:.0f} {measure.unit}".replace(" ", "\u00a0")
+    return f"{measure.value:.0f} {unit_name(measure.unit)}".replace(" ", "\u00a0")

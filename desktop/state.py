@@ -10,6 +10,7 @@ from desktop.core.display import table
 from desktop.core.radiograph import Lut, Radiograph
 from desktop.core.text import printable
 from desktop.map_view import explanation, overlay
+from desktop.naming import unit_name, window_name
 from desktop.screen import (
     FileRow,
     FindingsView,
@@ -20,6 +21,7 @@ from desktop.screen import (
 )
 from desktop.session import Session, Shown
 from desktop.viewing import modality_value
+from desktop.words import counted, tr
 
 
 def present(session: Session) -> Screen:
@@ -81,7 +83,7 @@ def _neighbour(session: Session, step: int) -> int | None:
 def _picture(session: Session, shown: Shown) -> Picture:
     radiograph = shown.radiograph
     person = radiograph.identity
-    who = (person.patient_name, person.patient_id, person.birth_date and f"born {person.birth_date}")
+    who = (person.patient_name, person.patient_id, person.birth_date and tr("born {date}", date=person.birth_date))
     header = radiograph.facts
     what = (
         " ".join(filter(None, (header.modality, header.body_part, header.view, header.laterality))),
@@ -101,17 +103,25 @@ def _picture(session: Session, shown: Shown) -> Picture:
         top_right=_lines(what),
         bottom_left=_lines(
             (
-                f"Frame {radiograph.frame + 1} of {radiograph.frames}" if radiograph.frames > 1 else "",
-                "Overlay planes hidden" if hidden else "",
-                "Inverted" if shown.inverted else "",
+                tr("Frame {frame} of {frames}", frame=radiograph.frame + 1, frames=radiograph.frames)
+                if radiograph.frames > 1
+                else "",
+                tr("Overlay planes hidden") if hidden else "",
+                tr("Inverted") if shown.inverted else "",
                 _window_text(shown),
             )
         ),
         planes=shown.planes if session.planes_on else (),
         pixel=spacing.column_mm if spacing else 1.0,
-        unit=spacing.label if spacing else "px",
+        unit=unit_name(spacing.label if spacing else "px"),
         aspect=_aspect(radiograph),
     )
+
+
+def _frame(radiograph: Radiograph) -> str:
+    if radiograph.frames == 1:
+        return ""
+    return tr("Frame {frame} of {frames}", frame=radiograph.frame + 1, frames=radiograph.frames)
 
 
 def _aspect(radiograph: Radiograph) -> float:
@@ -130,8 +140,11 @@ def _window_name(shown: Shown, index: int) -> str:
     voi = shown.choices[index]
     name = printable(voi.name, 40)
     if index < len(shown.radiograph.voi) and name != "auto":
-        return "File: " + (name or f"{'table' if isinstance(voi, Lut) else 'window'} {index + 1}")
-    return name.capitalize()
+        kind = (
+            tr("table {number}", number=index + 1) if isinstance(voi, Lut) else tr("window {number}", number=index + 1)
+        )
+        return tr("File: {name}", name=name or kind)
+    return window_name(name)
 
 
 def _chosen(shown: Shown) -> int:
@@ -149,21 +162,23 @@ def _lines(texts: tuple[str, ...]) -> str:
 
 def _window_text(shown: Shown) -> str:
     chosen, voi = _chosen(shown), shown.voi
-    name = _window_name(shown, chosen) if chosen >= 0 else printable(voi.name, 40)
+    name = _window_name(shown, chosen) if chosen >= 0 else window_name(printable(voi.name, 40))
     if isinstance(voi, Lut):
-        return f"Table  ({name})"
-    return f"Window {voi.width:.5g}  Center {voi.center:.5g}  ({name})"
+        return tr("Table  ({name})", name=name)
+    return tr(
+        "Window {width}  Center {center}  ({name})", width=f"{voi.width:.5g}", center=f"{voi.center:.5g}", name=name
+    )
 
 
 def _facts(radiograph: Radiograph) -> str:
-    size = f"{radiograph.width} \u00d7 {radiograph.height} pixels".replace(" ", "\u00a0")
-    spacing = "no pixel spacing"
+    size = f"{radiograph.width} \u00d7 {radiograph.height} {tr('pixels')}".replace(" ", "\u00a0")
+    spacing = tr("no pixel spacing")
     if radiograph.spacing is not None:
         row, column = radiograph.spacing.row_mm, radiograph.spacing.column_mm
         size_mm = f"{row:.3g}" if _aspect(radiograph) == 1.0 else f"{row:.3g} \u00d7 {column:.3g}"
-        spacing = f"{size_mm} {radiograph.spacing.label}"
+        spacing = f"{size_mm} {unit_name(radiograph.spacing.label)}"
     count = len(radiograph.notes)
-    notes = f"{count} {'note' if count == 1 else 'notes'}".replace(" ", "\u00a0") if count else ""
+    notes = counted("{count} note", "{count} notes", count).replace(" ", "\u00a0") if count else ""
     parts = (printable(radiograph.source.name), radiograph.kind, size, spacing.replace(" ", "\u00a0"), notes)
     return "   ·   ".join(filter(None, parts))
 
@@ -176,32 +191,33 @@ def _probe(session: Session, radiograph: Radiograph) -> str:
         return ""
     stored = int(radiograph.pixels[row, column])
     value = modality_value(radiograph, stored)
-    return f"Row {row}  Column {column}  Stored {stored}" + (f"  Value {value:.6g}" if value != stored else "")
+    where = tr("Row {row}  Column {column}  Stored {stored}", row=row, column=column, stored=stored)
+    return where if value == stored else where + "  " + tr("Value {value}", value=f"{value:.6g}")
 
 
 def _activity(session: Session) -> str:
     if session.opening:
-        return f"Opening {printable(session.opening.name, 60)} …"
+        return tr("Opening {file} …", file=printable(session.opening.name, 60))
     if session.frame is not None:
-        return f"Reading frame {session.frame + 1} …"
+        return tr("Reading frame {frame} …", frame=session.frame + 1)
     if session.model is None and not session.model_failure:
-        return "Loading the model …"
+        return tr("Loading the model …")
     if session.measuring is not None:
-        return "Measuring faithfulness …"
-    return "The model is looking at the radiograph …" if session.shown and session.shown.asking else ""
+        return tr("Measuring faithfulness …")
+    return tr("The model is looking at the radiograph …") if session.shown and session.shown.asking else ""
 
 
 def _findings(session: Session) -> FindingsView:
     shown, model = session.shown, session.model
     if model is None:
         if session.model_failure:
-            return FindingsView("quiet", "No model: radiographs can be viewed only.", (session.model_failure,))
-        return FindingsView("quiet", "The model is being loaded …")
-    details = (("Model", f"{printable(model.card.title, 80)} {model.card.version}"),)
+            return FindingsView("quiet", tr("No model: radiographs can be viewed only."), (session.model_failure,))
+        return FindingsView("quiet", tr("The model is being loaded …"))
+    details = ((tr("Model"), f"{printable(model.card.title, 80)} {model.card.version}"),)
     if shown is None:
-        return FindingsView("quiet", "Open a radiograph to ask the model.", details=(*details, *provider(model)))
+        return FindingsView("quiet", tr("Open a radiograph to ask the model."), details=(*details, *provider(model)))
     if shown.failure:
-        return FindingsView("refused", "The model gave no answer.", (shown.failure,), details=details)
+        return FindingsView("refused", tr("The model gave no answer."), (shown.failure,), details=details)
     if shown.answer is None:
-        return FindingsView("quiet", "The model is looking …", details=(*details, *provider(model)))
+        return FindingsView("quiet", tr("The model is looking …"), details=(*details, *provider(model)))
     return answered(model, shown.answer, shown.seconds, details)

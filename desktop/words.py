@@ -5,6 +5,7 @@ A process shows one language at a time, as it shows one interface; who changes i
 
 from __future__ import annotations
 
+import re
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -13,6 +14,7 @@ from functools import cache
 from desktop.paths import resources
 
 LANGUAGES = {"en": "English", "ru": "Русский", "pl": "Polski"}
+HOLE = re.compile(r"\{\d+\}")
 Texts = dict[str, tuple[str, ...]]
 
 
@@ -66,6 +68,11 @@ def tr(text: str, /, **values: object) -> str:
     return found.format(**values) if values else found
 
 
+def known(text: str, /) -> str:
+    """As `tr`, for a text that is written out elsewhere, in a row of the table of actions."""
+    return _spoken.texts.get(text, (text,))[0]
+
+
 def counted(one: str, many: str, /, count: int, **values: object) -> str:
     """As `tr`, in the form that goes with a number; {count} is the number. many: English for everything but 1."""
     forms = _spoken.texts.get(many)
@@ -86,3 +93,27 @@ def texts(language: str) -> Texts:
         forms = tuple(form.text or "" for form in said.iter("numerusform"))
         found[source] = forms or (said.text or "",)
     return found
+
+
+def said(sentence: str) -> str:
+    """A sentence of the core, which speaks English only, in the language in use; as it is where it is not known.
+
+    Its pattern is found among those of resources/collect_texts.py; what fills the pattern may be a sentence again.
+    """
+    for pattern, translation in _patterns(_spoken.language):
+        found = pattern.fullmatch(sentence)
+        if found is not None:
+            return translation.format(*(said(part) for part in found.groups()))
+    return sentence
+
+
+@cache
+def _patterns(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Those with most words of their own first, so that the general ones come last."""
+    found = []
+    for source, (translation, *_) in texts(language).items():
+        if source.endswith(".") or "{0}" in source:
+            parts = HOLE.split(source)
+            own = "(.+?)".join(re.escape(part.replace("{{", "{").replace("}}", "}")) for part in parts)
+            found.append((sum(map(len, parts)), re.compile(own, re.DOTALL), translation))
+    return tuple((pattern, translation) for _, pattern, translation in sorted(found, key=lambda one: -one[0]))

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from desktop.ui.plain_label import PlainLabel
+from desktop.words import said, tr
 
 
 class Banner(QFrame):
@@ -17,8 +18,8 @@ class Banner(QFrame):
         close = QToolButton()
         close.setText("✕")
         close.setAutoRaise(True)
-        close.setToolTip("Dismiss (Esc)")
-        close.setAccessibleName("Dismiss message")
+        close.setToolTip(tr("Dismiss (Esc)"))
+        close.setAccessibleName(tr("Dismiss message"))
         close.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         close.clicked.connect(self.dismissed)
         layout = QHBoxLayout(self)
@@ -30,6 +31,7 @@ class Banner(QFrame):
         self.hide()
 
     def show_sentence(self, sentence: str) -> None:
+        sentence = said(sentence)
         self._label.setText(sentence)
         self.setAccessibleName(sentence)
         self.setVisible(bool(sentence))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from desktop.screen import ExplanationView
 from desktop.ui.plain_label import PlainLabel, make_bold
 from desktop.ui.verdict import Verdict
+from desktop.words import said, tr
 
 
 class Explanation(QWidget):
@@ -33,13 +34,13 @@ class Explanation(QWidget):
     def show_explanation(self, view: ExplanationView) -> None:
         self.setVisible(bool(view.title))
         self._title.setText(view.title)
-        self._warning.show_verdict("doubtful", "Look at this map with doubt.", view.warnings)
+        self._warning.show_verdict("doubtful", tr("Look at this map with doubt."), tuple(map(said, view.warnings)))
         self._warning.setVisible(bool(view.warnings))
         for label, text in (
             (self._places, "\n".join(view.measured)),
-            (self._stamp, view.stamp),
-            (self._faithful, view.faithfulness),
+            (self._stamp, said(view.stamp)),
+            (self._faithful, said(view.faithfulness)),
         ):
             label.setText(text)
             label.setVisible(bool(text))
-        self._button.setText("Stop measuring" if view.measuring else "Measure faithfulness")
+        self._button.setText(tr("Stop measuring") if view.measuring else tr("Measure faithfulness"))

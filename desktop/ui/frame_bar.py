@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSlider, QWidget
 
 from desktop.screen import FramesView
 from desktop.ui.plain_label import short_label
+from desktop.words import tr
 
 
 class FrameBar(QWidget):
@@ -17,7 +18,7 @@ class FrameBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._slider = QSlider(Qt.Orientation.Horizontal)
-        self._slider.setAccessibleName("Frame")
+        self._slider.setAccessibleName(tr("Frame"))
         self._label = short_label()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 6, 12, 6)
@@ -33,7 +34,8 @@ class FrameBar(QWidget):
             self._slider.setRange(0, view.frames - 1)
             self._slider.setPageStep(max(1, view.frames // 10))
             self._slider.setValue(view.frame)
-        widest = f"Frame {view.frames} of {view.frames} …"
+        widest = tr("Frame {frame} of {frames}", frame=view.frames, frames=view.frames) + " …"
         self._label.setMinimumWidth(self._label.fontMetrics().horizontalAdvance(widest))
-        self._label.setText(f"Frame {view.frame + 1} of {view.frames}{' …' if view.waiting else ''}")
+        text = tr("Frame {frame} of {frames}", frame=view.frame + 1, frames=view.frames)
+        self._label.setText(text + " …" if view.waiting else text)
         self.setVisible(view.frames > 1)

@@ -15,24 +15,27 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.commands import COMMANDS, WINDOWS
+from desktop.words import known, tr
 
-MOUSE = (
-    ("Wheel", "Zoom towards the pointer"),
-    ("Drag, left button", "Move the radiograph"),
-    ("Drag, right button", "Window: right is wider, down is brighter"),
-    ("Drop files", "Open them"),
-)
+
+def _mouse() -> tuple[tuple[str, str], ...]:
+    return (
+        (tr("Wheel"), tr("Zoom towards the pointer")),
+        (tr("Drag, left button"), tr("Move the radiograph")),
+        (tr("Drag, right button"), tr("Window: right is wider, down is brighter")),
+        (tr("Drop files"), tr("Open them")),
+    )
 
 
 class KeysDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Keys and mouse")
+        self.setWindowTitle(tr("Keys and mouse"))
         self.resize(560, 620)
         native = QKeySequence.SequenceFormat.NativeText
-        keys = [(QKeySequence(c.key).toString(native), c.help) for c in COMMANDS if c not in WINDOWS]
+        keys = [(QKeySequence(c.key).toString(native), known(c.help)) for c in COMMANDS if c not in WINDOWS]
         numbers = f"{WINDOWS[0].key} … {WINDOWS[-1].key}"
-        table = _table((*keys, (numbers, "Choose a window of the list over the radiograph"), *MOUSE))
+        table = _table((*keys, (numbers, tr("Choose a window of the list over the radiograph")), *_mouse()))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
@@ -42,8 +45,8 @@ class KeysDialog(QDialog):
 
 def _table(rows: tuple[tuple[str, str], ...]) -> QTableWidget:
     table = QTableWidget(len(rows), 2)
-    table.setAccessibleName("Keys and mouse")
-    table.setHorizontalHeaderLabels(["Key", "Does"])
+    table.setAccessibleName(tr("Keys and mouse"))
+    table.setHorizontalHeaderLabels([tr("Key"), tr("Does")])
     table.verticalHeader().hide()
     table.setShowGrid(False)
     table.setAlternatingRowColors(True)

@@ -8,6 +8,7 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
 from desktop.screen import CardPage
+from desktop.words import tr
 
 STYLE = (
     "h1 { font-size: x-large } h2 { font-size: large } .notice, .weak { font-weight: bold } "
@@ -44,7 +45,7 @@ class _Text(QTextBrowser):
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
         self.setUndoRedoEnabled(False)
-        self.setAccessibleName("Model card")
+        self.setAccessibleName(tr("Model card"))
         self.document().setDefaultStyleSheet(STYLE)
         self._plots: dict[str, QImage] = {}
 

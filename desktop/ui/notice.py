@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
-from desktop.screen import RESEARCH_ONLY
 from desktop.ui.plain_label import PlainLabel, make_bold
+from desktop.words import tr
 
-NOTICE = (
-    "Skiagraph is not a medical device. It is neither CE-marked nor cleared by the FDA or any other authority, and "
-    "must not be used to diagnose, to treat, or to decide about a patient.",
-    "A model's score can be wrong, also where it looks certain. The overlay shows what moved the score, not where a "
-    "disease is. The operating points hold for the pictures they were measured on.",
-    "Everything stays on this computer. Your files are never changed.",
-)
+
+def _texts() -> tuple[str, ...]:
+    return (
+        tr(
+            "Skiagraph is not a medical device. It is neither CE-marked nor cleared by the FDA or any other authority, "
+            "and must not be used to diagnose, to treat, or to decide about a patient."
+        ),
+        tr(
+            "A model's score can be wrong, also where it looks certain. The overlay shows what moved the score, not "
+            "where a disease is. The operating points hold for the pictures they were measured on."
+        ),
+        tr("Everything stays on this computer. Your files are never changed."),
+    )
 
 
 class Notice(QDialog):
@@ -21,19 +27,19 @@ class Notice(QDialog):
 
     def __init__(self, parent: QWidget | None = None, *, first: bool = False) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Intended use")
+        self.setWindowTitle(tr("Intended use"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 20)
         layout.setSpacing(12)
-        title = PlainLabel(RESEARCH_ONLY + ".")
+        title = PlainLabel(tr("Research use only, not for diagnosis") + ".")
         make_bold(title, 3.0)
-        for label in (title, *(PlainLabel(text) for text in NOTICE)):
+        for label in (title, *(PlainLabel(text) for text in _texts())):
             label.setMinimumWidth(480)
             layout.addWidget(label)
         buttons = QDialogButtonBox()
         if first:
-            buttons.addButton("I understand", QDialogButtonBox.ButtonRole.AcceptRole)
-            buttons.addButton("Quit", QDialogButtonBox.ButtonRole.RejectRole)
+            buttons.addButton(tr("I understand"), QDialogButtonBox.ButtonRole.AcceptRole)
+            buttons.addButton(tr("Quit"), QDialogButtonBox.ButtonRole.RejectRole)
         else:
             buttons.addButton(QDialogButtonBox.StandardButton.Close)
         buttons.accepted.connect(self.accept)

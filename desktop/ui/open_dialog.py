@@ -9,14 +9,18 @@ from pathlib import Path
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from desktop.words import tr
+
 REMEMBERED = ("FileDialog/history", "FileDialog/lastVisited")
-FILTERS = ("Radiographs (*.dcm *.dicom *.ima *.png *.jpg *.jpeg *.tif *.tiff *.bmp)", "All files (*)")
+SUFFIXES = ("(*.dcm *.dicom *.ima *.png *.jpg *.jpeg *.tif *.tiff *.bmp)", "(*)")
 
 
 def ask_files(parent: QWidget) -> list[Path]:
     """The files that the user chose; empty when none."""
     with forgotten():
-        names, _ = QFileDialog.getOpenFileNames(parent, "Open radiographs", filter=";;".join(reversed(FILTERS)))
+        names, _ = QFileDialog.getOpenFileNames(
+            parent, tr("Open radiographs"), filter=f"{tr('All files')} {SUFFIXES[1]};;{tr('Radiographs')} {SUFFIXES[0]}"
+        )
     return [Path(name) for name in names]
 
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QL
 from desktop.screen import OverlayView
 from desktop.ui.percent import PercentSlider
 from desktop.ui.plain_label import short_label
+from desktop.words import tr
 
 
 class OverlayControls(QWidget):
@@ -25,10 +26,10 @@ class OverlayControls(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._switch = QCheckBox("Where the model looked (H)")
-        self._switch.setAccessibleName("Show where the model looked")
-        self._contours = QCheckBox("Contours (C)")
-        self._contours.setAccessibleName("Contours instead of colours")
+        self._switch = QCheckBox(tr("Where the model looked (H)"))
+        self._switch.setAccessibleName(tr("Show where the model looked"))
+        self._contours = QCheckBox(tr("Contours (C)"))
+        self._contours.setAccessibleName(tr("Contours instead of colours"))
         self._label, self._method = QComboBox(), QComboBox()
         self._channel = QSpinBox()
         self._opacity = PercentSlider(0, 100)
@@ -42,12 +43,14 @@ class OverlayControls(QWidget):
         switches.addWidget(self._switch, 1)
         switches.addWidget(self._contours)
         self._grid.addLayout(switches, 0, 0, 1, 2)
-        self._add(self._label, "Map of", "Map of which label")
-        self._add(self._method, "Method", "Kind of map")
-        self._channel_name = self._add(self._channel, "Number", "Number of the feature map")
-        self._brightness_name = self._add(self._brightness, "Brightness", "Brightness of the map in percent")
-        self._add(self._threshold, "From", "Share of the full strength from which on the map is drawn, in percent")
-        self._add(self._opacity, "Opacity", "Opacity of the overlay in percent")
+        self._add(self._label, tr("Map of"), tr("Map of which label"))
+        self._add(self._method, tr("Method"), tr("Kind of map"))
+        self._channel_name = self._add(self._channel, tr("Number"), tr("Number of the feature map"))
+        self._brightness_name = self._add(self._brightness, tr("Brightness"), tr("Brightness of the map in percent"))
+        self._add(
+            self._threshold, tr("From"), tr("Share of the full strength from which on the map is drawn, in percent")
+        )
+        self._add(self._opacity, tr("Opacity"), tr("Opacity of the overlay in percent"))
         self._switch.clicked.connect(self.switched)
         self._contours.clicked.connect(self.contours_switched)
         self._opacity.valueChanged.connect(self.opacity_set)
@@ -61,7 +64,7 @@ class OverlayControls(QWidget):
         there = bool(view.labels)
         with QSignalBlocker(self._channel):
             self._channel.setRange(1, max(1, view.channels))
-            self._channel.setSuffix(f" of {view.channels}")
+            self._channel.setSuffix(" " + tr("of {count}", count=view.channels))
             self._channel.setValue(view.channel + 1)
         self._switch.setChecked(view.on)
         self._contours.setChecked(view.contours)

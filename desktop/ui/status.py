@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QProgressBar, QStatusBar, QWidget
 
-from desktop.screen import RESEARCH_ONLY
 from desktop.ui.plain_label import make_bold, short_label
+from desktop.words import tr
 
 
 class Status(QStatusBar):
@@ -14,10 +14,10 @@ class Status(QStatusBar):
         self._bar = QProgressBar()
         self._bar.setFixedSize(90, 10)
         self._bar.setTextVisible(False)
-        self._bar.setAccessibleName("Progress")
+        self._bar.setAccessibleName(tr("Progress"))
         self._activity = short_label()
         self._probe = short_label()
-        notice = short_label(RESEARCH_ONLY)
+        notice = short_label(tr("Research use only, not for diagnosis"))
         make_bold(notice)
         self.addWidget(self._bar)
         self.addWidget(self._activity)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from desktop.screen import WindowsView
+from desktop.words import tr
 
 WIDTH = 14  # letters
 
@@ -18,9 +19,9 @@ class WindowBox(QComboBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: WindowsView | None = None
-        self.setPlaceholderText("By hand")
-        self.setAccessibleName("Window of the radiograph")
-        self.setToolTip("Window of the radiograph (1 … 9)")
+        self.setPlaceholderText(tr("By hand"))
+        self.setAccessibleName(tr("Window of the radiograph"))
+        self.setToolTip(tr("Window of the radiograph (1 … 9)"))
         self.setMaxVisibleItems(20)
         self.setMinimumContentsLength(WIDTH)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

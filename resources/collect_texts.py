@@ -1,0 +1,115 @@
+"""Collects every text of the interface into Qt Linguist's files, keeping what is translated.
+
+    python resources/collect_texts.py
+
+Three kinds: the first argument of `tr` and both of `counted`, the texts in rows of the table of actions, and the
+sentences of the core, which knows no language: their f-strings become patterns with {0}, {1} ..., see `words.said`.
+"""
+
+from __future__ import annotations
+
+import ast
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+TRANSLATIONS = ROOT / "resources" / "translations"
+FORMS = {"ru": 3, "pl": 3}
+ROW = ("menu", "text", "help", "tool")  # of a Command, besides its id and key
+AT = {1: "menu", 2: "text", 4: "help", 5: "tool"}
+
+
+def texts() -> dict[str, bool]:
+    """English -> whether it is counted, in the order of the alphabet."""
+    found: dict[str, bool] = {}
+    for path in sorted((ROOT / "desktop").rglob("*.py")):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        in_core = "core" in path.relative_to(ROOT).parts
+        for text, counted in (*_calls(tree), *(_sentences(tree) if in_core else ())):
+            found[text] = found.get(text, False) or counted
+    return dict(sorted(found.items()))
+
+
+def _calls(tree: ast.AST) -> Iterator[tuple[str, bool]]:
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
+            continue
+        if node.func.id == "tr":
+            yield _literal(node.args[0]), False
+        elif node.func.id == "counted":
+            yield _literal(node.args[1]), True
+        elif node.func.id == "Command":
+            named = {AT[place]: value for place, value in enumerate(node.args) if place in AT}
+            named |= {word.arg: word.value for word in node.keywords if word.arg in ROW}
+            yield from ((text, False) for text in map(_literal_or_pattern, named.values()) if text)
+
+
+def _literal(node: ast.expr) -> str:
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return node.value
+    raise SystemExit(f"line {node.lineno}: tr and counted take their text as a literal")
+
+
+def _literal_or_pattern(node: ast.expr) -> str:
+    return _pattern(node) if isinstance(node, ast.JoinedStr) else _literal(node)
+
+
+def _sentences(tree: ast.AST) -> Iterator[tuple[str, bool]]:
+    """Strings of several words that end as a sentence does, but for docstrings."""
+    documentation = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    inside = {id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values}
+    for node in ast.walk(tree):
+        if id(node) in documentation or id(node) in inside or not isinstance(node, ast.Constant | ast.JoinedStr):
+            continue
+        text = _pattern(node) if isinstance(node, ast.JoinedStr) else node.value
+        if isinstance(text, str) and text.endswith(".") and text.count(" ") >= 2 and not text.startswith(("<", " ")):
+            yield text, False
+
+
+def _pattern(node: ast.JoinedStr) -> str:
+    number, parts = 0, []
+    for part in node.values:
+        if isinstance(part, ast.Constant):
+            parts.append(str(part.value).replace("{", "{{").replace("}", "}}"))
+        else:
+            parts.append(f"{{{number}}}")
+            number += 1
+    return "".join(parts)
+
+
+def update(language: str) -> tuple[int, int]:
+    """Rewrites a language's file. Returns how many texts it has, and how many of them wait for a translation."""
+    path = TRANSLATIONS / f"skiagraph_{language}.ts"
+    known: dict[str, ET.Element] = {}
+    if path.exists():
+        for message in ET.parse(path).iter("message"):
+            translation = message.find("translation")
+            if translation is not None:
+                known[message.findtext("source", "")] = translation
+    root = ET.Element("TS", version="2.1", language=language, sourcelanguage="en")
+    context = ET.SubElement(root, "context")
+    ET.SubElement(context, "name").text = "skiagraph"
+    waiting = 0
+    for text, counted in texts().items():
+        message = ET.SubElement(context, "message", {"numerus": "yes"} if counted else {})
+        ET.SubElement(message, "source").text = text
+        old = known.get(text)
+        if old is not None and (old.find("numerusform") is not None) == counted:
+            message.append(old)
+        else:
+            old = ET.SubElement(message, "translation", type="unfinished")
+            for _ in range(FORMS[language] if counted else 0):
+                ET.SubElement(old, "numerusform")
+        waiting += old.get("type") is not None
+    ET.indent(root, "  ")
+    path.parent.mkdir(exist_ok=True)
+    body = ET.tostring(root, encoding="unicode")
+    path.write_text(f'<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n{body}\n', encoding="utf-8")
+    return len(texts()), waiting
+
+
+if __name__ == "__main__":
+    for language in FORMS:
+        count, waiting = update(language)
+        print(f"{language}: {count} texts, {waiting} wait for a translation")
