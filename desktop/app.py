@@ -13,6 +13,8 @@ from pathlib import Path
 from desktop.core.batch.walk import walk
 from desktop.core.engine import Engine
 from desktop.core.errors import AppError, OutputError, UnreadableFile
+from desktop.core.installed import Installed, installed
+from desktop.core.reader_store import ReaderStore
 from desktop.core.readers import read
 from desktop.core.readers.containers import opened_up
 from desktop.core.readers.isolate import Isolation
@@ -25,8 +27,9 @@ from PySide6.QtWidgets import QApplication, QDialog
 from desktop import settings as store
 from desktop.crash import CrashLog
 from desktop.jobs import JobRunner
-from desktop.paths import resources, timings, user_state
+from desktop.paths import reader_store, resources, timings, user_state
 from desktop.presenter import Presenter
+from desktop.saving import Keeping, SavingRunner
 from desktop.settings import Settings
 from desktop.ui.main_window import MainWindow
 from desktop.ui.notice import Notice
@@ -51,7 +54,7 @@ def run(files: list[Path], model: Path, provider: str) -> int:
     settings = store.load(path)
     if not settings.notice_accepted and Notice(first=True).exec() != QDialog.DialogCode.Accepted:
         return 0
-    with composed(replace(settings, notice_accepted=True), model, provider) as parts:
+    with composed(replace(settings, notice_accepted=True), model, provider, ReaderStore(reader_store())) as parts:
         CrashLog(user_state() / "crash.log", parts.presenter.say).install()
         try:
             store.save(path, parts.presenter.settings)
@@ -90,13 +93,19 @@ def application() -> QApplication:
 
 
 @contextlib.contextmanager
-def composed(settings: Settings, model: Path, provider: str) -> Iterator[Parts]:
-    """The window with everything behind it, the model already being loaded; put away on leaving."""
+def composed(settings: Settings, model: Path, provider: str, store: ReaderStore | None = None) -> Iterator[Parts]:
+    """The window with everything behind it, the model already being loaded; put away on leaving.
+
+    store: the reader's; without one, decisions and marks last as long as the window.
+    """
     window = MainWindow()
     expanding, reading, thinking = JobRunner("expanding"), JobRunner("reading"), JobRunner("thinking")
+    listing = JobRunner("listing")
+    saving = SavingRunner("saving")
+    keeping = Keeping(store or ReaderStore(), saving)
     isolation = Isolation()
     isolation.warm()
-    presenter = Presenter(window, reading, thinking, partial(isolation.run, read), settings)
+    presenter = Presenter(window, reading, thinking, partial(isolation.run, read), settings, keeping)
 
     def found(path: Path) -> list[Path]:
         if path.is_dir():
@@ -113,16 +122,24 @@ def composed(settings: Settings, model: Path, provider: str) -> Iterator[Parts]:
 
     window.opened.connect(open_files)
     connect(window, presenter)
-    presenter.load_model(partial(Engine.load, model, provider, timings()))
+    presenter.choosing.start(model, lambda path: Engine.load(path, provider, timings()))
+    listing.submit(lambda job: _titles(resources() / "models"), presenter.choosing.offer, presenter.say_or_raise)
     try:
         yield Parts(window, presenter, open_files)
     finally:
         window.close()
         isolation.close()
         expanding.close()
+        listing.close()
         reading.close()
         thinking.close()
+        saving.close()
+        keeping.store.close()
         window.deleteLater()
+
+
+def _titles(folder: Path) -> list[tuple[Path, str]]:
+    return [(one.path, one.card.title) for one in installed(folder) if isinstance(one, Installed)]
 
 
 def _wait(window: MainWindow) -> None:

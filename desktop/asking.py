@@ -29,6 +29,11 @@ class Asking:
         return {"force": lambda: self.ask(self._desk.session.shown, force=True)}
 
     def load(self, load: Callable[[], Model]) -> None:
+        """Ask another model from now on; whatever an earlier one said is gone."""
+        shown = self._desk.session.shown
+        if shown is not None:
+            shown = replace(shown, asking=False, answer=None, drawn=None, failure="")
+        self._desk.set(shown=shown, model=None, model_failure="", measuring=None)
         self._thinking.submit(lambda job: load(), self._loaded, self._not_loaded)
 
     def ask(self, shown: Shown | None, force: bool = False, delay: float = 0.0, **changes: Any) -> None:

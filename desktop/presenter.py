@@ -9,6 +9,7 @@ from typing import Any
 
 from desktop.answers import Model
 from desktop.asking import Asking
+from desktop.choosing import Choosing
 from desktop.core.display import choices, table
 from desktop.core.radiograph import Radiograph
 from desktop.desk import Desk, Part, Runner, View
@@ -16,6 +17,7 @@ from desktop.greys import Greys
 from desktop.jobs import Job
 from desktop.mapping import Mapping
 from desktop.maps import MapStyle
+from desktop.saving import Keeping
 from desktop.session import Session, Shown
 from desktop.settings import Settings
 from desktop.state import continued, present
@@ -29,19 +31,29 @@ class Presenter:
     """reading and thinking: two runners, so that a picture can be looked at while the model is being loaded.
 
     greys, maps: what the window's and the overlay's controls ask for. read: the radiograph of a file's frame, counted
-    from 0. Raises AppError.
+    from 0. Raises AppError. keeping: what the reader says and draws; without, it lasts as long as the window.
     """
 
-    def __init__(self, view: View, reading: Runner, thinking: Runner, read: Read, settings: Settings) -> None:
+    def __init__(
+        self,
+        view: View,
+        reading: Runner,
+        thinking: Runner,
+        read: Read,
+        settings: Settings,
+        keeping: Keeping | None = None,
+    ) -> None:
         self._reading = reading
         self._read = read
         self._settings = settings
+        self._keeping = keeping or Keeping()
         style = MapStyle(threshold=settings.threshold, contours=settings.contours)
         session = Session(overlay_on=settings.overlay_on, opacity=settings.opacity, style=style)
         self._desk = Desk(view, session)
         self.greys = Greys(self._desk)
         self.maps = Mapping(self._desk, thinking)
         self._asking = Asking(self._desk, thinking, self.maps)
+        self.choosing = Choosing(self._desk, self._asking)
         self._commands: dict[str, Callable[[], None]] = {
             "previous": lambda: self._go(present(self._session).previous),
             "next": lambda: self._go(present(self._session).next),
@@ -52,7 +64,7 @@ class Presenter:
             "card": self._desk.show_card,
             "dismiss": lambda: self._set(message=""),
         }
-        parts: tuple[Part, ...] = (self.greys, self.maps, self._asking)
+        parts: tuple[Part, ...] = (self.greys, self.maps, self._asking, self.choosing)
         for part in parts:
             self._commands |= part.commands
         self._set()

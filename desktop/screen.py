@@ -137,6 +137,14 @@ class FramesView:
 
 
 @dataclass(frozen=True, slots=True)
+class ModelsView:
+    """The titles of the models that can be asked, and which of them is; -1 before there is one."""
+
+    names: tuple[str, ...] = ()
+    current: int = -1
+
+
+@dataclass(frozen=True, slots=True)
 class CardPage:
     """A model's card. html: has an <img src="plot:N"> for the N-th plot. plots: SVG files."""
 
@@ -174,3 +182,4 @@ class Screen:
     banner: str
     settled: bool
     notes: tuple[str, ...]
+    models: ModelsView = ModelsView()

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop.answers import Model
+from desktop.choice import Choice
 from desktop.core.finding import Answer
 from desktop.core.radiograph import Lut, Radiograph, Window
 from desktop.maps import Drawn, MapStyle
@@ -66,3 +67,4 @@ class Session:
     identity_hidden: bool = False
     pointer: tuple[int, int] | None = None
     message: str = ""
+    choice: Choice = field(default_factory=Choice)

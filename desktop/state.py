@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from desktop.answers import answered, provider
+from desktop.choice import models_view
 from desktop.core.display import table
 from desktop.core.radiograph import Lut, Radiograph
 from desktop.core.text import printable
@@ -52,6 +53,7 @@ def present(session: Session) -> Screen:
         progress=session.step if session.opening else session.measuring or (0, 0),
         banner=session.message,
         settled=not _activity(session),
+        models=models_view(session.choice),
         notes=tuple(printable(note, 500) for note in shown.radiograph.notes) if shown else (),
     )
 

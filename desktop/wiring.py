@@ -10,6 +10,8 @@ def connect(window: MainWindow, presenter: Presenter) -> None:
     """Everything but what needs more than the two, see `app.composed`."""
     window.chosen.connect(presenter.choose)
     window.files.picked.connect(presenter.pick)
+    window.models.picked.connect(presenter.choosing.pick)
+    window.model_opened.connect(presenter.choosing.open)
     window.windows.picked.connect(presenter.greys.pick)
     window.frames.moved.connect(presenter.pick_frame)
     window.canvas.dragged.connect(presenter.greys.drag)

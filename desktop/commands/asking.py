@@ -20,6 +20,9 @@ ASKING: tuple[Command, ...] = (
             checked=lambda s: s.explanation.measuring),
     Command("force", "&Model", "Answer &anyway", "Ctrl+Return", "Ask the model although its limits speak against it",
             enabled=lambda s: s.can_force),
+    Command("model_next", "&Model", "Ne&xt model", "Ctrl+Shift+M", "Ask the next of the installed models",
+            enabled=lambda s: len(s.models.names) > 1),
+    Command("model_open", "&Model", "O&pen a model file…", "Ctrl+Shift+I", "Ask a model that is not installed"),
     Command("card", "&Model", "A&bout this model", "Ctrl+I", "What the model is for, and how good it is",
             enabled=lambda s: s.has_card),
 )  # fmt: skip

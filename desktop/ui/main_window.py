@@ -18,14 +18,16 @@ from desktop.ui.file_list import FileList
 from desktop.ui.findings import FindingsPanel
 from desktop.ui.frame_bar import FrameBar
 from desktop.ui.keys import KeysDialog
+from desktop.ui.model_box import ModelBox
 from desktop.ui.model_card import ModelCard
 from desktop.ui.notice import Notice
-from desktop.ui.open_dialog import ask_files
+from desktop.ui.open_dialog import ask_files, ask_model
 from desktop.ui.overlay_controls import OverlayControls
 from desktop.ui.plain_label import PlainLabel, plain_tip
 from desktop.ui.side import Side
 from desktop.ui.status import Status
 from desktop.ui.window_box import WindowBox
+from desktop.words import known, tr
 
 TOOL_GROUPS = (
     "open",
@@ -45,10 +47,13 @@ TOOL_GROUPS = (
 
 
 class MainWindow(QMainWindow):
-    """opened: paths to open. chosen: id of a command for the presenter. settled: nothing is under way any more."""
+    """opened: paths to open. model_opened: the path of a model file. chosen: id of a command for the presenter.
+
+    settled: nothing is under way any more."""
 
     opened = Signal(list)
     chosen = Signal(str)
+    model_opened = Signal(object)
     settled = Signal()
 
     def __init__(self) -> None:
@@ -65,7 +70,8 @@ class MainWindow(QMainWindow):
         self.overlay = OverlayControls()
         self.frames = FrameBar()
         self.windows = WindowBox()
-        self.side = Side(self.findings, self.overlay)
+        self.models = ModelBox()
+        self.side = Side(self.models, self.findings, self.overlay)
         self.card = ModelCard(self)
         self.pages = QStackedWidget()
         self._facts = PlainLabel()
@@ -73,6 +79,7 @@ class MainWindow(QMainWindow):
         self._local: dict[str, Callable[[], object]] = {
             "open": self._ask_files,
             "quit": self.close,
+            "model_open": self._ask_model,
             "fit": self.canvas.fit,
             "actual": self.canvas.actual_size,
             "closer": self.canvas.zoom_in,
@@ -100,6 +107,7 @@ class MainWindow(QMainWindow):
         self.files.setVisible(len(screen.files) > 1)
         self._facts.setText(screen.facts)
         self._facts.setToolTip(plain_tip("\n".join(screen.notes)))
+        self.models.show_models(screen.models)
         self.windows.show_windows(screen.windows)
         self.canvas.show_picture(screen.picture)
         self.frames.show_frames(screen.frames)
@@ -115,7 +123,7 @@ class MainWindow(QMainWindow):
                 action.setChecked(command.checked(screen))
             if command.named is not None:
                 name = command.named(screen)
-                action.setText(name or command.text)
+                action.setText(name or known(command.text))
                 action.setVisible(bool(name))
         if screen.settled:
             self.settled.emit()
@@ -124,12 +132,12 @@ class MainWindow(QMainWindow):
         self.card.show_page(page)
 
     def _action(self, command: Command) -> QAction:
-        action = QAction(command.text, self)
+        action = QAction(known(command.text), self)
         action.setObjectName(command.id)
         action.setShortcut(QKeySequence(command.key))
-        action.setIconText(command.tool or command.text.replace("&", ""))
+        action.setIconText(known(command.tool) or known(command.text).replace("&", ""))
         key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        action.setToolTip(f"{command.help} ({key})")
+        action.setToolTip(f"{known(command.help)} ({key})")
         action.setCheckable(command.checked is not None)
         run = self._local.get(command.id, partial(self.chosen.emit, command.id))
         action.triggered.connect(lambda checked: run())
@@ -159,13 +167,13 @@ class MainWindow(QMainWindow):
         menus: dict[str, QMenu] = {}
         for command in COMMANDS:
             if command.menu not in menus:
-                menus[command.menu] = self.menuBar().addMenu(command.menu)
+                menus[command.menu] = self.menuBar().addMenu(known(command.menu))
             if command is WINDOWS[0]:
                 menus[command.menu].addSeparator()
             menus[command.menu].addAction(self.actions_by_id[command.id])
 
     def _tool_bar(self) -> QToolBar:
-        bar = QToolBar("Tools")
+        bar = QToolBar(tr("Tools"))
         bar.setMovable(False)
         bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
@@ -195,6 +203,11 @@ class MainWindow(QMainWindow):
         paths = ask_files(self)
         if paths:
             self.opened.emit(paths)
+
+    def _ask_model(self) -> None:
+        path = ask_model(self)
+        if path is not None:
+            self.model_opened.emit(path)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _dropped(event):

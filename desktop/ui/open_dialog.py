@@ -24,6 +24,12 @@ def ask_files(parent: QWidget) -> list[Path]:
     return [Path(name) for name in names]
 
 
+def ask_model(parent: QWidget) -> Path | None:
+    with forgotten():
+        name, _ = QFileDialog.getOpenFileName(parent, tr("Open a model"), filter=f"{tr('Models')} (*.onnx)")
+    return Path(name) if name else None
+
+
 @contextmanager
 def forgotten() -> Iterator[None]:
     """Puts back what Qt's own file dialog stores in the user's settings about visited folders."""

@@ -5,24 +5,28 @@ from __future__ import annotations
 from PySide6.QtWidgets import QFrame, QTabWidget, QVBoxLayout, QWidget
 
 from desktop.ui.findings import FindingsPanel
+from desktop.ui.model_box import ModelBox
 from desktop.ui.overlay_controls import OverlayControls
 from desktop.words import tr
 
 
 class Side(QTabWidget):
-    def __init__(self, findings: FindingsPanel, overlay: OverlayControls, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, models: ModelBox, findings: FindingsPanel, overlay: OverlayControls, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setMinimumWidth(300)
         self.setDocumentMode(True)
         self.setAccessibleName(tr("Panels"))
-        self.addTab(_asked(findings, overlay), tr("Model"))
+        self.addTab(_asked(models, findings, overlay), tr("Model"))
 
 
-def _asked(findings: FindingsPanel, overlay: OverlayControls) -> QWidget:
+def _asked(models: ModelBox, findings: FindingsPanel, overlay: OverlayControls) -> QWidget:
     page = QWidget()
     layout = QVBoxLayout(page)
     layout.setContentsMargins(16, 14, 8, 14)
     layout.setSpacing(14)
+    layout.addWidget(models)
     layout.addWidget(findings, 1)
     rule = QFrame()
     rule.setFrameShape(QFrame.Shape.HLine)

@@ -141,7 +141,7 @@ def test_a_file_is_listed_once(presenter, view, screen):
 def test_window_invert_and_reset(presenter, view, screen):
     greys = view.screen.picture.greys
     presenter.greys.drag(30.0, 0.0)
-    assert "by hand" in view.screen.picture.bottom_left
+    assert "By hand" in view.screen.picture.bottom_left
     dragged = view.screen.picture.greys
     presenter.choose("invert")
     assert view.screen.inverted
@@ -238,7 +238,7 @@ def test_the_windows_of_the_list(presenter, view, screen):
     presenter.greys.drag(30.0, 0.0)
     assert view.screen.windows.current == -1
     presenter.choose("window9")
-    assert "by hand" in view.screen.picture.bottom_left
+    assert "By hand" in view.screen.picture.bottom_left
     presenter.choose("auto")
     assert view.screen.windows.current == 2
     presenter.choose("reset")
