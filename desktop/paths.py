@@ -27,6 +27,16 @@ def timings() -> Path:
     return user_cache() / "int8.json"
 
 
+def user_data() -> Path:
+    """The folder for what the user made and cannot be made again; whoever writes into it makes it."""
+    return platformdirs.user_data_path("skiagraph", appauthor=False)
+
+
+def reader_store() -> Path:
+    """The database of what the reader says and draws."""
+    return user_data() / "reader.sqlite"
+
+
 def user_state() -> Path:
     """The folder for settings, logs and crash files; made when missing."""
     return platformdirs.user_state_path("skiagraph", appauthor=False, ensure_exists=True)
