@@ -2,105 +2,86 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
+import math
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QWheelEvent
+from PySide6.QtWidgets import QGraphicsView, QWidget
 
 from desktop.screen import Picture
-from desktop.ui.annotations import scale_bar, write
-from desktop.ui.radiograph_item import RadiographItem
-from desktop.ui.theme import CANVAS
-
-MARGIN = 12
-STEP = 1.2  # zoom of one notch of the wheel
-CLOSEST = 32.0
-BAR = 200  # screen pixels that the scale bar is no longer than
-WELCOME = "Open a radiograph with Ctrl+O, or drop files here."
-Flag = Qt.AlignmentFlag
+from desktop.ui.annotations import MARGIN, annotate, write
+from desktop.ui.lens import STRONGEST, WEAKEST, draw_lens
+from desktop.ui.screens import dots, key
+from desktop.ui.surface import STEP, Surface
+from desktop.words import tr
 
 
-class Canvas(QGraphicsView):
-    """dragged: (right, down) screen pixels with the right button. pointed: (row, column), None outside."""
+def welcome() -> str:
+    return tr("Open a radiograph with Ctrl+O, or drop files here.")
+
+
+class Canvas(Surface):
+    """dragged: (right, down) screen pixels with the right button. pointed: (row, column), None outside.
+
+    on_top: called after the texts, each with the painter in viewport coordinates and the canvas. screens: see `Look`.
+    """
 
     dragged = Signal(float, float)
     pointed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._item = RadiographItem()
         self._picture: Picture | None = None
-        self._fitted = True
         self._drag: QPointF | None = None
-        scene = QGraphicsScene(self)
-        scene.addItem(self._item)
-        self.setScene(scene)
-        self.setBackgroundBrush(CANVAS)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
-        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)
+        self._pointer: QPointF | None = None
+        self._power = WEAKEST
+        self.screens: Mapping[str, float] = {}
+        self.on_top: list[Callable[[QPainter, Canvas], None]] = []
         self.setDragMode(QGraphicsView.DragMode.ScrollHandDrag)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setAcceptDrops(False)  # the window takes them
         self.viewport().setMouseTracking(True)
         self.viewport().setCursor(Qt.CursorShape.ArrowCursor)
-        self.setAccessibleName("Radiograph")
-        self.setAccessibleDescription(WELCOME)
-
-    def show_picture(self, picture: Picture | None) -> None:
-        self._picture = picture
-        self.setAccessibleDescription("" if picture else WELCOME)
-        if self._item.show_picture(picture):
-            box = self._item.sceneBoundingRect()
-            self.setSceneRect(box.adjusted(-box.width(), -box.height(), box.width(), box.height()))
-            self.fit()
-        self.viewport().update()
-
-    def fit(self) -> None:
-        self._fitted = True
-        if self._picture is not None:
-            self.fitInView(self._item, Qt.AspectRatioMode.KeepAspectRatio)
-
-    def actual_size(self) -> None:
-        self._zoom(1.0 / (self.zoom * self.devicePixelRatioF()), self._middle())
-
-    def zoom_in(self) -> None:
-        self._zoom(STEP, self._middle())
-
-    def zoom_out(self) -> None:
-        self._zoom(1.0 / STEP, self._middle())
+        self.setAccessibleName(tr("Radiograph"))
+        self.setAccessibleDescription(welcome())
 
     @property
-    def zoom(self) -> float:
-        """Screen pixels per pixel of the radiograph, along a row."""
-        return self.transform().m11()
+    def picture(self) -> Picture | None:
+        """What is shown."""
+        return self._picture
 
-    def _middle(self) -> QPoint:
-        return self.viewport().rect().center()
+    def show_picture(self, picture: Picture | None) -> None:
+        old, self._picture = self._picture, picture
+        self.setAccessibleDescription(self._description())
+        self.lay(picture, (old and old.pose) != (picture and picture.pose))
+        self.viewport().update()
 
-    def _zoom(self, factor: float, fixed: QPoint) -> None:
-        """fixed: the place in the window that keeps its pixel of the radiograph."""
-        if self._picture is None:
-            return
-        box = self._item.sceneBoundingRect()
-        farthest = 64.0 / max(box.width(), box.height())
-        target = min(max(self.zoom * factor, farthest), CLOSEST)
-        pixel = self.mapToScene(fixed)
-        self._fitted = False
-        self.scale(target / self.zoom, target / self.zoom)
-        moved = self.mapFromScene(pixel) - fixed
-        self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() + moved.x())
-        self.verticalScrollBar().setValue(self.verticalScrollBar().value() + moved.y())
+    def true_size(self) -> None:
+        """A millimetre of the radiograph is one of the screen, where both are known."""
+        zoom = self._true_zoom()
+        if zoom is not None:
+            self._zoom(zoom / self.zoom, self._middle())
+
+    @property
+    def spaced(self) -> bool:
+        """Whether there is a radiograph, and its spacing is known."""
+        return self._picture is not None and self._picture.metric
+
+    def _true_zoom(self) -> float | None:
+        found = dots(self.screen(), self.screens)
+        if self._picture is None or not self._picture.metric or found is None:
+            return None
+        return self._picture.pixel * found / self.devicePixelRatioF()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        self._zoom(STEP ** (event.angleDelta().y() / 120.0), event.position().toPoint())
+        notches = event.angleDelta().y() / 120.0
+        if self._magnifying:
+            self._power = min(max(self._power * STEP**notches, WEAKEST), STRONGEST)
+            self.viewport().update()
+        else:
+            self._zoom(STEP**notches, event.position().toPoint())
         event.accept()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if self._fitted:
-            self.fit()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.RightButton:
@@ -111,7 +92,9 @@ class Canvas(QGraphicsView):
         super().mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        where = event.position()
+        self._pointer = where = event.position()
+        if self._magnifying:
+            self.viewport().update()
         if self._drag is not None:
             moved, self._drag = where - self._drag, where
             self.dragged.emit(moved.x(), moved.y())
@@ -128,6 +111,8 @@ class Canvas(QGraphicsView):
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
+        self._pointer = None
+        self.viewport().update()
         self.pointed.emit(None)
 
     def _pixel(self, where: QPointF) -> tuple[int, int] | None:
@@ -141,14 +126,30 @@ class Canvas(QGraphicsView):
         box = self.viewport().rect().adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
         picture = self._picture
         if picture is None:
-            write(painter, box, Flag.AlignCenter, WELCOME)
+            write(painter, box, Qt.AlignmentFlag.AlignCenter, welcome())
             return
-        write(painter, box, Flag.AlignLeft | Flag.AlignTop, picture.top_left)
-        write(painter, box, Flag.AlignRight | Flag.AlignTop, picture.top_right)
-        write(painter, box, Flag.AlignLeft | Flag.AlignBottom, picture.bottom_left)
-        percent = f"Zoom {100.0 * self.zoom * self.devicePixelRatioF():.0f} %"
-        write(painter, box, Flag.AlignRight | Flag.AlignBottom, percent)
-        lines = picture.bottom_left.count("\n") + 1
-        box.setBottom(box.bottom() - lines * painter.fontMetrics().lineSpacing() - MARGIN)
-        box.setWidth(min(BAR, box.width() // 3))
-        scale_bar(painter, box, picture.pixel / self.zoom, picture.unit)
+        annotate(painter, box, picture, self._scale_text(picture), self.zoom)
+        for paint in self.on_top:
+            paint(painter, self)
+        if self._magnifying and self._pointer is not None:  # over what is drawn on top, which it does not enlarge
+            draw_lens(painter, self._item, self._placed(), self._pointer, self._power)
+
+    def _scale_text(self, picture: Picture) -> str:
+        percent = f"{100.0 * self.zoom * self.devicePixelRatioF():.0f}"
+        texts = [tr("Zoom {percent} %", percent=percent)]
+        true = self._true_zoom()
+        if true is not None and math.isclose(true, self.zoom, rel_tol=1e-6):
+            known = key(self.screen()) in self.screens
+            true_size = tr("True size, {unit}", unit=picture.unit)
+            texts.insert(0, true_size if known else tr("{size}; screen not calibrated", size=true_size))
+        if self._magnifying:
+            texts.insert(0, tr("Magnifier {power} times", power=f"{self._power:.1f}"))
+        return "\n".join(texts)
+
+    @property
+    def _magnifying(self) -> bool:
+        return self._picture is not None and self._picture.magnified
+
+    def _description(self) -> str:
+        """For those who cannot see it: that it does not lie as in its file."""
+        return welcome() if self._picture is None else self._picture.warning

@@ -24,17 +24,27 @@ def _pen(colour: QColor, width: float) -> QPen:
     return pen
 
 
+# (m11, m12, m21, m22) of no, one, two and three quarter turns to the right
+TURNS = ((1.0, 0.0, 0.0, 1.0), (0.0, 1.0, -1.0, 0.0), (-1.0, 0.0, 0.0, -1.0), (0.0, -1.0, 1.0, 0.0))
 EDGED = (_pen(CANVAS_SHADOW, 4.0), _pen(CONTOUR, 2.0))
 
 
+class _Looks:
+    """A picture's levels and planes with the memory for one view of them."""
+
+    def __init__(self, picture: Picture | None) -> None:
+        self.levels = [Level(level) for level in picture.levels] if picture else []
+        self.planes = [Level(level.view(np.uint8)) for level in picture.planes] if picture else []
+
+
 class RadiographItem(QGraphicsItem):
-    """Shows a Picture; one unit of the item is one pixel of the radiograph."""
+    """Shows a Picture; one unit of the item is one pixel of the radiograph, however that is turned in the scene."""
 
     def __init__(self) -> None:
         super().__init__()
         self._picture: Picture | None = None
-        self._levels: list[Level] = []
-        self._planes: list[Level] = []
+        self._whole = _Looks(None)
+        self._lens = _Looks(None)
         self._overlay: QImage | None = None
         self._contours = QPainterPath()
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)  # paint() is told what is seen
@@ -43,12 +53,12 @@ class RadiographItem(QGraphicsItem):
         """Returns whether it is of another opened file than before, or of another size."""
         old, self._picture = self._picture, picture
         box = self.boundingRect()
-        if (old and old.levels) is not (picture and picture.levels):
+        if any(
+            (old and getattr(old, name)) is not (picture and getattr(picture, name)) for name in ("levels", "planes")
+        ):
             self.prepareGeometryChange()
-            self._levels = [Level(level) for level in picture.levels] if picture else []
-            self.setTransform(QTransform.fromScale(1.0, picture.aspect if picture else 1.0))
-        if (old and old.planes) is not (picture and picture.planes):
-            self._planes = [Level(level.view(np.uint8)) for level in picture.planes] if picture else []
+            self._whole, self._lens = _Looks(picture), _Looks(picture)
+        self.setTransform(_lying(picture))
         if (old and old.overlay) is not (picture and picture.overlay):
             self._overlay = _overlay(picture)
         if (old and old.contours) is not (picture and picture.contours):
@@ -57,16 +67,24 @@ class RadiographItem(QGraphicsItem):
         return (old and old.opened) is not (picture and picture.opened) or box != self.boundingRect()
 
     def boundingRect(self) -> QRectF:
-        return QRectF(self._levels[0].whole) if self._levels else QRectF()
+        return QRectF(self._whole.levels[0].whole) if self._whole.levels else QRectF()
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        self._draw_all(painter, self._whole, option.exposedRect)
+
+    def magnify(self, painter: QPainter, seen: QRectF) -> None:
+        """Draw a part once more, through a painter in the item's own units that enlarges it."""
+        self._draw_all(painter, self._lens, seen)
+
+    def _draw_all(self, painter: QPainter, looks: _Looks, seen: QRectF) -> None:
         if self._picture is None:
             return
         scale = QStyleOptionGraphicsItem.levelOfDetailFromTransform(painter.deviceTransform())
         halvings = math.log2(1.0 / scale)
-        painter.setClipRect(self.boundingRect())
+        painter.setClipRect(self.boundingRect(), Qt.ClipOperation.IntersectClip)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, not (self._picture.crisp and scale > 1.0))
+        self._draw(painter, looks.levels, math.floor(halvings), self._picture.greys, seen)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        self._draw(painter, self._levels, math.floor(halvings), self._picture.greys, option.exposedRect)
         if self._overlay is not None:
             painter.setOpacity(self._picture.opacity)
             painter.drawImage(self.boundingRect(), self._overlay)
@@ -75,10 +93,10 @@ class RadiographItem(QGraphicsItem):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             for pen in EDGED:
                 painter.strokePath(self._contours, pen)
-        if self._planes:  # from the smaller size, sharp: a line is never thinner than a pixel of the screen
+        if looks.planes:  # from the smaller size, sharp: a line is never thinner than a pixel of the screen
             painter.setOpacity(1.0)
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
-            self._draw(painter, self._planes, math.ceil(halvings), DRAWN, option.exposedRect)
+            self._draw(painter, looks.planes, math.ceil(halvings), DRAWN, seen)
 
     def _draw(self, painter: QPainter, levels: list[Level], halvings: int, table: Table, seen: QRectF) -> None:
         step = min(len(levels) - 1, max(0, halvings))
@@ -90,6 +108,14 @@ class RadiographItem(QGraphicsItem):
             image = level.image(table, inside)
             place = QRectF(inside.x() * size, inside.y() * size, inside.width() * size, inside.height() * size)
             painter.drawImage(place, image)
+
+
+def _lying(picture: Picture | None) -> QTransform:
+    """From the item's units to the scene's: square pixels, mirrored and turned."""
+    if picture is None:
+        return QTransform()
+    square = QTransform.fromScale(-1.0 if picture.pose.mirrored else 1.0, picture.aspect)
+    return square * QTransform(*TURNS[picture.pose.turns], 0.0, 0.0)
 
 
 def _path(picture: Picture | None) -> QPainterPath:
