@@ -20,7 +20,7 @@ LABELS: dict[Origin, str] = {
     "detector": "mm at detector",
     "magnified": "mm magnified",
     "scanned": "mm on film",
-    "user": "mm calibrated",
+    "user": "mm user-calibrated",
 }
 
 

@@ -94,7 +94,7 @@ def test_calibration(before: Spacing | None) -> None:
     coin: Line = ((10, 10), (40, 90))
     found = calibrated(coin, 25.0, before)
     assert length(coin, found).value == pytest.approx(25.0)
-    assert length(coin, found).unit == "mm calibrated"
+    assert length(coin, found).unit == "mm user-calibrated"
     shape = before.row_mm / before.column_mm if before else 1.0
     assert found.row_mm / found.column_mm == pytest.approx(shape)
 
