@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from pydicom.charset import default_encoding
@@ -18,15 +17,17 @@ from pydicom.sequence import Sequence
 from pydicom.tag import BaseTag
 from pydicom.uid import UID, ExplicitVRBigEndian, ImplicitVRLittleEndian
 
+from desktop.core.bitmap_tags import bitmap_tags
 from desktop.core.errors import UnreadableFile
+from desktop.core.readers.bitmap import kind_of
 from desktop.core.readers.dataset import parse
 from desktop.core.readers.header import BROKEN, Header
 from desktop.core.readers.quiet import heard
 from desktop.core.readers.source import PREAMBLE, Source, has_preamble, load
+from desktop.core.tag_tree import MOST_LETTERS, Node, Tree, digest, line
 from desktop.core.text import printable
 
 DAMAGE = (*BROKEN, AssertionError, EOFError, InvalidDicomError, OSError, RecursionError, UnreadableFile, zlib.error)
-MOST_LETTERS = 200
 MOST_NODES = 20_000
 MOST_ITEMS = 1000  # of a multi-valued element
 DEEPEST = 16
@@ -35,32 +36,18 @@ UNNAMED_LETTERS = "The header names no character set for its letters; names may 
 WRONG_LETTERS = "The header's character set does not fit its text; names may be shown wrong."
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
-    """An element, or an item of a sequence. tag: "(0010,0010)", empty for an item. keyword: as in PS3.6, "Item 1",
-    "Private ..." or empty. value: one printable line of at most some 200 letters."""
-
-    tag: str
-    keyword: str
-    vr: str
-    value: str
-    children: tuple[Node, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Tree:
-    """The elements of the file meta header and the dataset in their order. notes: sentences on what is wrong."""
-
-    nodes: tuple[Node, ...]
-    notes: tuple[str, ...] = ()
-
-
 def tags(path: Path) -> Tree:
-    """The header of a DICOM file; of a damaged one what can be read, of any other file nothing, each with a note.
+    """The header of a DICOM file or a bitmap; of a damaged one what can be read, of any other file nothing, each with a
+    note.
 
     Raises UnreadableFile where the file cannot be opened at all.
     """
     source = load(path)
+    kind = kind_of(source.data)
+    return _dicom(source) if kind is None else bitmap_tags(source, kind)
+
+
+def _dicom(source: Source) -> Tree:
     notes: list[str] = []
     with heard() as warned:
         try:
@@ -105,7 +92,8 @@ class _Walk:
             if depth >= DEEPEST:
                 return Node(_tag(element.tag), keyword, "SQ", f"{text}, nested too deep to show")
             return Node(_tag(element.tag), keyword, "SQ", text, tuple(self._items(items, depth + 1)))
-        return Node(_tag(element.tag), keyword, str(element.VR), self._text(element.value))
+        text, whole = self._text(element.value)
+        return Node(_tag(element.tag), keyword, str(element.VR), text, digest=whole)
 
     def _items(self, items: Sequence, depth: int) -> Iterator[Node]:
         for number, item in enumerate(items, 1):
@@ -114,21 +102,19 @@ class _Walk:
             self.left -= 1
             yield Node("", f"Item {number}", "", "", self.nodes(item, depth))
 
-    def _text(self, value: object) -> str:
+    def _text(self, value: object) -> tuple[str, str]:
+        """The value on one line and, where that is not all of it, its digest."""
         if isinstance(value, (bytes, bytearray)):
-            return f"{len(value)} bytes"
+            return f"{len(value)} bytes", digest(bytes(value))
         if isinstance(value, (MultiValue, list)):
             text = "\\".join(str(part) for part in value[:MOST_ITEMS])
+            whole = "\\".join(map(str, value)) if len(value) > MOST_ITEMS else text
         elif isinstance(value, UID) and value.name != value:
-            text = f"{value} ({value.name})"
+            text = whole = f"{value} ({value.name})"
         else:
-            text = "" if value is None else str(value)
+            text = whole = "" if value is None else str(value)
         self.foreign = self.foreign or not text[: 8 * MOST_LETTERS].isascii()
-        return _line(text)
-
-
-def _line(text: str) -> str:
-    return printable(" ⏎ ".join(text[: 8 * MOST_LETTERS].rstrip(" \0\r\n").splitlines()), MOST_LETTERS)
+        return line(text), digest(whole) if len(whole) > MOST_LETTERS else ""
 
 
 def _tag(tag: BaseTag) -> str:

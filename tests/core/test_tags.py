@@ -14,8 +14,9 @@ from pydicom.uid import DeflatedExplicitVRLittleEndian, ExplicitVRBigEndian, Imp
 from desktop.core import tags as module
 from desktop.core.errors import UnreadableFile
 from desktop.core.readers import read
-from desktop.core.tags import Node, Tree, tags
-from tests.core.files import dicom, lut, patch, picture, png, save
+from desktop.core.tag_tree import Node, Tree
+from desktop.core.tags import tags
+from tests.core.files import dicom, lut, patch, picture, save
 
 
 def value(tree: Tree, keyword: str) -> str:
@@ -176,10 +177,8 @@ def test_count_has_an_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
 
 
 def test_other_files(tmp_path: Path) -> None:
-    for path in (png(tmp_path / "x.png", 4, 4), tmp_path / "x.txt"):
-        path.write_bytes(path.read_bytes() if path.exists() else b"hello")
-        tree = tags(path)
-        assert tree == Tree((), ("The file has no DICOM header.",))
+    (tmp_path / "x.txt").write_bytes(b"hello")
+    assert tags(tmp_path / "x.txt") == Tree((), ("The file has no DICOM header.",))
     with pytest.raises(UnreadableFile, match="no such file"):
         tags(tmp_path / "gone.dcm")
 
