@@ -9,10 +9,6 @@ from desktop.marking.drawing import Tool
 from desktop.screen import Screen
 
 
-def _tool(tool: Tool, text: str, key: str, help: str) -> Command:
-    return Command(f"tool_{tool}", "&Measure", text, key, help, enabled=pictured, checked=partial(_in_hand, tool))
-
-
 def _in_hand(tool: Tool, screen: Screen) -> bool:
     return screen.marks.tool == tool
 
@@ -24,14 +20,22 @@ def _any(screen: Screen) -> bool:
 MARKING: tuple[Command, ...] = (
     Command("tool_none", "&Measure", "&Put the tool away", "Shift+V", "The left button moves the radiograph again",
             enabled=lambda s: bool(s.marks.tool)),
-    _tool("length", "&Length", "Shift+D", "Measure a length: drag from end to end"),
-    _tool("angle", "&Angle", "Shift+A", "Measure an angle: three clicks, the second at its corner"),
-    _tool("cobb", "&Cobb angle", "Shift+C", "Measure the Cobb angle: drag along two end plates"),
-    _tool("rectangle", "&Rectangle", "Shift+R", "Mean, SD, minimum, maximum and area of a rectangle"),
-    _tool("ellipse", "&Ellipse", "Shift+E", "Mean, SD, minimum, maximum and area of an ellipse"),
-    _tool("arrow", "Arro&w", "Shift+W", "Draw an arrow: drag to what it points at"),
-    _tool("text", "&Text", "Shift+X", "Write on the radiograph: click where"),
-    _tool("scale", "&Known length", "Shift+K", "Calibrate: drag along something whose length in mm is known"),
+    Command("tool_length", "&Measure", "&Length", "Shift+D", "Measure a length: drag from end to end",
+            enabled=pictured, checked=partial(_in_hand, "length")),
+    Command("tool_angle", "&Measure", "&Angle", "Shift+A", "Measure an angle: three clicks, the second at its corner",
+            enabled=pictured, checked=partial(_in_hand, "angle")),
+    Command("tool_cobb", "&Measure", "&Cobb angle", "Shift+C", "Measure the Cobb angle: drag along two end plates",
+            enabled=pictured, checked=partial(_in_hand, "cobb")),
+    Command("tool_rectangle", "&Measure", "&Rectangle", "Shift+R", "Mean, SD, minimum, maximum and area of a rectangle",
+            enabled=pictured, checked=partial(_in_hand, "rectangle")),
+    Command("tool_ellipse", "&Measure", "&Ellipse", "Shift+E", "Mean, SD, minimum, maximum and area of an ellipse",
+            enabled=pictured, checked=partial(_in_hand, "ellipse")),
+    Command("tool_arrow", "&Measure", "Arro&w", "Shift+W", "Draw an arrow: drag to what it points at",
+            enabled=pictured, checked=partial(_in_hand, "arrow")),
+    Command("tool_text", "&Measure", "&Text", "Shift+X", "Write on the radiograph: click where",
+            enabled=pictured, checked=partial(_in_hand, "text")),
+    Command("tool_scale", "&Measure", "&Known length", "Shift+K", "Calibrate: drag along something whose length in mm is known",
+            enabled=pictured, checked=partial(_in_hand, "scale")),
     Command("undo", "&Measure", "&Undo", "Ctrl+Z", "Take back the last change of the marks",
             enabled=lambda s: s.marks.can_undo),
     Command("redo", "&Measure", "Red&o", "Ctrl+Y", "Do again what was taken back", enabled=lambda s: s.marks.can_redo),
