@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop.core import gate
-from desktop.core.batch.thumbnails import small
+from desktop.core.batch.thumbnails import SIDE, shrunk, small
 from desktop.core.card import ModelCard
 from desktop.core.display import as_shown
 from desktop.core.preprocess import resized, to_input
@@ -57,15 +57,24 @@ def prepare(radiograph: Radiograph, card: ModelCard, force: bool) -> Prepared:
 
 
 def ready(path: Path, card: ModelCard, force: bool = False) -> Ready:
-    """Read a file for the network alone, which needs no more pixels than ENOUGH. card: whole, or `needed` of it.
+    """Read a file for the network alone. card: whole, or `needed` of it. Raises what `read` raises."""
+    return ready_of(read_for(path, card), card, force)
 
-    Raises what `read` raises.
-    """
+
+def read_for(path: Path, card: ModelCard) -> Radiograph:
+    """The radiograph with no more pixels than the network needs, which is ENOUGH. Raises what `read` raises."""
     # The other aspects cut or frame the picture to the pixel, and equalisation makes more of 1/255.
     whole = card.input.aspect != "stretch" or card.input.equalisation != "none"
-    radiograph = read(path, least=0 if whole else ENOUGH * max(card.input.height, card.input.width))
-    shown = as_shown(radiograph)  # looked up once for both
-    return Ready(prepare(shown, card, force), radiograph.sha256, radiograph.notes, small(shown))
+    return read(path, least=0 if whole else ENOUGH * max(card.input.height, card.input.width))
+
+
+def ready_of(radiograph: Radiograph, card: ModelCard, force: bool = False) -> Ready:
+    """What is kept of a radiograph from `read_for`."""
+    shown, wanted = as_shown(radiograph), card.input  # looked up once for both
+    prepared = prepare(shown, card, force)
+    whole = wanted.aspect == "stretch" and wanted.equalisation == "none" and min(wanted.height, wanted.width) >= SIDE
+    thumbnail = shrunk(prepared.grey, shown.shape) if whole else small(shown)
+    return Ready(prepared, radiograph.sha256, radiograph.notes, thumbnail)
 
 
 def needed(card: ModelCard) -> ModelCard:

@@ -19,6 +19,7 @@ from desktop.core.batch.look import Look, look
 from desktop.core.batch.pipeline import AT_ONCE
 from desktop.core.batch.record import row_record
 from desktop.core.batch.scan import Progress
+from desktop.core.batch.thumbnails import overlaid
 from desktop.core.card import ModelCard
 from desktop.core.engine import Engine
 from desktop.core.errors import NoPicture, UnreadableFile
@@ -54,11 +55,12 @@ def test_a_row_says_what_the_model_said(tmp_path: Path, engine: Engine) -> None:
     assert row.seconds > 0
 
 
-def test_a_row_carries_two_small_pictures(tmp_path: Path, engine: Engine) -> None:
+def test_a_row_carries_a_small_picture_and_what_to_paint_over_it(tmp_path: Path, engine: Engine) -> None:
     save(tmp_path / "chest.png", 200)
     pictures = scanned(tmp_path, engine).rows.pictures("chest.png")
     assert pictures.label == "pneumonia"
-    for data, mode in ((pictures.thumbnail, "L"), (pictures.overlay, "RGB")):
+    overlay = overlaid(pictures.thumbnail, pictures.map, engine.card.input)
+    for data, mode in ((pictures.thumbnail, "L"), (overlay, "RGB")):
         assert len(data) < 20_000
         with Image.open(BytesIO(data)) as picture:
             assert (picture.format, picture.mode, picture.size) == ("JPEG", mode, (64, 48))
@@ -235,7 +237,7 @@ def test_the_gate_is_heard(tmp_path: Path, tmp_path_factory: pytest.TempPathFact
     assert (row.status, row.verdict, row.findings) == ("refused", "refused", ())
     assert "limit 0.90" in row.reason
     assert batch.rows.pictures("chest.png").thumbnail
-    assert not batch.rows.pictures("chest.png").overlay
+    assert not batch.rows.pictures("chest.png").map
     unusual = near | {"distance_refused": 10.0}
     (row,) = rows_of(tmp_path, tiny_engine(tmp_path_factory.mktemp("m"), expects=unusual))
     assert (row.status, row.verdict, len(row.findings)) == ("ok", "doubtful", 1)

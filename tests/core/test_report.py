@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import csv
 import io
 import json
@@ -9,9 +10,11 @@ import re
 from html.parser import HTMLParser
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from desktop.core.batch.rows import Pictures, Row, Score
+from desktop.core.batch.thumbnails import jpeg, packed
 from desktop.core.card import ModelCard
 from desktop.core.report import names
 from desktop.core.report.audit import BINS
@@ -178,13 +181,17 @@ def test_html_shows_control_characters_as_pictures_of_themselves() -> None:
 
 
 def test_html_loads_nothing_and_runs_only_what_is_in_it() -> None:
-    text = "".join(html_chunks(content_of(ok_row("a.png"), pictures=Pictures(b"\xff\xd8\xff", b"\xff", "pneumonia"))))
+    thumbnail = jpeg(np.full((40, 30), 99, np.uint8))
+    pictures = Pictures(thumbnail, packed(np.ones((7, 7), np.float32)), "pneumonia")
+    text = "".join(html_chunks(content_of(ok_row("a.png"), pictures=pictures)))
     outline = Outline(text)
     sources = [
         value for _, attrs in outline.tags for key, value in attrs.items() if key in ("src", "href", "action", "data")
     ]
     assert sources == []
-    assert json.loads(data(outline))["rows"][0]["pictures"] == ["/9j/", "/w=="]
+    shown = [base64.b64decode(picture) for picture in json.loads(data(outline))["rows"][0]["pictures"]]
+    assert shown[0] == thumbnail
+    assert shown[1].startswith(b"\xff\xd8\xff")
     assert not re.search(r"https?:|url\(|@import|file:/|\\\\\\\\", text)
     assert not any(key.startswith("on") or key == "style" for _, attrs in outline.tags for key in attrs)
     scripts = [attrs.get("type") for name, attrs in outline.tags if name == "script"]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import zipfile
+import zlib
+from contextlib import suppress
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -13,6 +15,7 @@ from desktop.core.batch.rows import Row
 from desktop.core.errors import OutputError
 from desktop.core.report.pdf_report import write_pdf
 from desktop.core.report.table import header
+from desktop.core.report.typeface import shown
 from desktop.core.report.write import write_reports
 from desktop.core.report.xlsx_report import write_xlsx
 from tests.core.batch_fixtures import content_of, ok_row
@@ -57,6 +60,26 @@ def test_the_document_is_the_same_for_the_same_rows(tmp_path: Path) -> None:
     assert len(re.findall(rb"/Type /Page\b", data)) >= 2
     assert b"/JavaScript" not in data
     assert b"/URI" not in data
+
+
+def letters_of(pdf: bytes) -> set[str]:
+    """What the fonts set into the file say that their glyphs mean (PDF 32000-1, 9.10.3)."""
+    found: set[str] = set()
+    for stream in re.findall(rb"stream\r?\n(.*?)endstream", pdf, re.DOTALL):
+        with suppress(zlib.error):  # other streams are packed in other ways
+            for block in re.findall(rb"beginbfchar(.*?)endbfchar", zlib.decompress(stream), re.DOTALL):
+                found |= {chr(int(code, 16)) for code in re.findall(rb"> <([0-9A-F]{4})>", block)}
+    return found
+
+
+@pytest.mark.parametrize("word", ["żółć-Łódź", "Щука", "Δόξα"])
+def test_the_document_shows_the_letters_of_europe(tmp_path: Path, word: str) -> None:
+    write_pdf(content_of(ok_row(f"{word}.png")), tmp_path / "a.pdf")
+    assert set(word) <= letters_of((tmp_path / "a.pdf").read_bytes())
+
+
+def test_what_the_document_has_no_letter_for_is_a_question_mark() -> None:
+    assert shown("e\u0301 \u6f22\x1b \u2013 \u20ac") == "\u00e9 ?? \u2013 \u20ac"
 
 
 @pytest.mark.parametrize("count", [0, 1])

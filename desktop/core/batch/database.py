@@ -32,7 +32,8 @@ CREATE TABLE rows (
     read_at TEXT NOT NULL,
     UNIQUE (setting, file)
 );
-CREATE TABLE pictures (row INTEGER PRIMARY KEY, thumbnail BLOB NOT NULL, overlay BLOB NOT NULL, label TEXT NOT NULL)
+CREATE TABLE part (file TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE pictures (row INTEGER PRIMARY KEY, thumbnail BLOB NOT NULL, map BLOB NOT NULL, label TEXT NOT NULL)
 """
 SCHEMA = zlib.crc32(f"{TABLES}{SHAPE}".encode()) >> 1  # PRAGMA user_version; another one whenever a row changes
 
@@ -51,6 +52,28 @@ def opened(path: Path) -> tuple[sqlite3.Connection, str]:
         old = _set_aside(path)
         note = f"{path.name} {why}: it is kept as {old.name}, and every file is read again."
         return _made(_connected(path)), note
+
+
+def existing(path: Path) -> sqlite3.Connection:
+    """The database of a journal that another program made. Raises OutputError where there is none to be used."""
+    if not path.is_file():
+        raise OutputError(f"{printable(str(path))} is no journal: there is no such file.")
+    connection = _connected(path)
+    why = _unusable(connection)
+    if why or not connection.execute("PRAGMA application_id").fetchone()[0]:
+        connection.close()
+        raise OutputError(f"{printable(str(path))} {why or 'holds nothing yet'}: scan that shard again.")
+    return connection
+
+
+def why_not(path: Path) -> str:
+    """Why the journal there cannot be opened as it is, empty for a good one; nothing is changed. Raises OutputError."""
+    with told(path):
+        connection = _connected(path)
+        try:
+            return _unusable(connection)
+        finally:
+            connection.close()
 
 
 def in_memory() -> sqlite3.Connection:

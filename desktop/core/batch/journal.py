@@ -17,6 +17,8 @@ from typing import Self
 from desktop.core.batch import database
 from desktop.core.batch.record import decoded, encoded
 from desktop.core.batch.rows import Outcome, Pictures, Row
+from desktop.core.errors import OutputError
+from desktop.core.text import printable
 
 PRESENT = "CREATE TEMP TABLE present (place INTEGER PRIMARY KEY, file TEXT NOT NULL UNIQUE)"
 
@@ -32,6 +34,10 @@ class Setting:
     preprocessing: int
     point: str
     program: str
+
+    @property
+    def identity(self) -> str:
+        return json.dumps(asdict(self), sort_keys=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +71,16 @@ class Journal:
             connection.execute(PRESENT)
 
     @classmethod
-    def open(cls, path: Path) -> Self:
+    def open(cls, path: Path, key: bytes | None = None) -> Self:
         """Open or make one. One that is damaged or of another version is kept under another name.
 
-        Raises OutputError where another scan is using it, or its folder cannot be written.
+        key: of pseudonyms, where they must be those of other journals. Raises OutputError where another scan is using
+        it, its folder cannot be written, or it has pseudonyms of another key already.
         """
-        return cls(path, *database.opened(path))
+        journal = cls(path, *database.opened(path))
+        if key is not None:
+            journal._take(key)
+        return journal
 
     @classmethod
     def in_memory(cls) -> Self:
@@ -83,25 +93,69 @@ class Journal:
     def __exit__(self, *error: object) -> None:
         self._connection.close()
 
+    @property
+    def folder(self) -> str:
+        """The folder that was read last, absolute; empty before the first batch."""
+        with database.told(self._path):
+            found = self._connection.execute("SELECT value FROM meta WHERE name = 'folder'").fetchone()
+        return str(found[0]) if found else ""
+
+    def belongs_to(self, folder: str) -> None:
+        """Remember which folder is read."""
+        with database.told(self._path):
+            self._connection.execute("INSERT OR REPLACE INTO meta VALUES ('folder', ?)", (folder,))
+
+    def newest(self) -> tuple[Setting, list[str]] | None:
+        """The setting that made the newest row, and all its files in the order of `walk`; None without any row."""
+        query = (
+            "SELECT setting, identity FROM rows JOIN settings ON settings.id = setting ORDER BY read_at DESC LIMIT 1"
+        )
+        with database.told(self._path):
+            found = self._connection.execute(query).fetchone()
+            if found is None:
+                return None
+            files = [file for (file,) in self._connection.execute("SELECT file FROM rows WHERE setting = ?", found[:1])]
+        return Setting(**json.loads(found[1])), sorted(files, key=lambda file: file.split("/"))
+
     def begin(self, setting: Setting, files: Iterable[str]) -> Session:
         """Work on a folder as it is now; an earlier session ends. files: its names, in the order of the report."""
-        identity = json.dumps(asdict(setting), sort_keys=True)
-        connection = self._connection
+        identity, connection = setting.identity, self._connection
         with database.told(self._path), database.transaction(connection):
             connection.execute("INSERT OR IGNORE INTO settings (identity, begun) VALUES (?, ?)", (identity, _now()))
             (number,) = connection.execute("SELECT id FROM settings WHERE identity = ?", (identity,)).fetchone()
             connection.execute("DELETE FROM present")
             connection.executemany("INSERT OR IGNORE INTO present (file) VALUES (?)", ((file,) for file in files))
-        return Session(self._path, connection, number)
+        return Session(self._path, connection, number, setting)
+
+    def _take(self, key: bytes) -> None:
+        if key == self.key:
+            return
+        with database.told(self._path):
+            used = self._connection.execute("SELECT 1 FROM rows").fetchone()
+            if not used:
+                self._connection.execute("UPDATE meta SET value = ? WHERE name = 'key'", (key,))
+        if used:
+            self._connection.close()
+            where = printable(str(self._path))
+            raise OutputError(f"{where} has pseudonyms of another key: choose another folder for the report.")
+        self.key = key
 
 
 class Session:
     """The rows of one setting for the files that `begin` was given: the `Rows` of a batch."""
 
-    def __init__(self, path: Path, connection: sqlite3.Connection, setting: int) -> None:
+    def __init__(self, path: Path, connection: sqlite3.Connection, number: int, setting: Setting) -> None:
+        self.setting = setting
         self._path = path
         self._connection = connection
-        self._setting = setting
+        self._setting = number
+
+    def declare(self, part: str) -> None:
+        """Remember that these files are a part of a larger batch, and which."""
+        with database.told(self._path), database.transaction(self._connection):
+            self._connection.execute("INSERT OR REPLACE INTO meta VALUES ('part', ?)", (part,))
+            self._connection.execute("DELETE FROM part")
+            self._connection.execute("INSERT INTO part SELECT file FROM present")
 
     def known(self, file: str) -> Known | None:
         """None for a file that is new, or whose bytes could not be had."""
@@ -131,9 +185,19 @@ class Session:
             for (result,) in self._select("result", "ORDER BY place"):
                 yield decoded(result)
 
+    def places(self) -> dict[str, int]:
+        """Where each of the files is among them, also of those without a row yet."""
+        with database.told(self._path):
+            return dict(self._connection.execute("SELECT file, place FROM present"))
+
+    def read_at(self) -> dict[str, datetime]:
+        """When each file's row was made."""
+        with database.told(self._path):
+            return {file: datetime.fromisoformat(at) for file, at in self._select("rows.file, read_at", "")}
+
     def pictures(self, file: str) -> Pictures:
         query = (
-            "SELECT thumbnail, overlay, label FROM pictures JOIN rows ON rows.id = pictures.row "
+            "SELECT thumbnail, map, label FROM pictures JOIN rows ON rows.id = pictures.row "
             "WHERE setting = ? AND file = ?"
         )
         with database.told(self._path):
@@ -157,7 +221,7 @@ class Session:
         ).fetchone()
         self._connection.execute(
             "INSERT OR REPLACE INTO pictures VALUES (?, ?, ?, ?)",
-            (number, pictures.thumbnail, pictures.overlay, pictures.label),
+            (number, pictures.thumbnail, pictures.map, pictures.label),
         )
 
 

@@ -12,6 +12,13 @@ from desktop.core.report.causes import cause
 BINS = 20
 UNSAID = "not said"
 Counted = tuple[tuple[str, int], ...]
+ORDERS = {
+    "ordinal": "The highest expected grade first, then files without an answer.",
+    "multiclass": "The least certain answer first, then files without an answer.",
+}
+ORDER = (
+    "Positive findings first, the highest score before others; then what is doubtful or has no answer; then the rest."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,22 +78,27 @@ def audit(batch: Batch) -> Audit:
     return tally.audit()
 
 
-def urgency(row: Row, card: ModelCard) -> tuple[int, float]:
-    """Lower is looked at earlier.
+def urgency(row: Row, task: str) -> tuple[int, float]:
+    """Lower is looked at earlier. task: of the model's card.
 
     First what reached an operating point, the highest score first; then what nobody answered for or only doubtfully;
     then the rest. Grades of one scale: the highest expected grade first; labels that compete: the least certain first.
     """
     best = max((finding.score for finding in row.findings), default=0.0)
-    if card.task in ("binary", "multilabel"):
+    if task in ("binary", "multilabel"):
         if row.positive:
             return 0, -max(finding.score for finding in row.findings if finding.positive)
         return (1 if row.status != "ok" or row.verdict == "doubtful" else 2), -best
     if not row.findings:
         return 1, 0.0
-    if card.task == "ordinal":
+    if task == "ordinal":
         return 0, -sum(grade * finding.score for grade, finding in enumerate(row.findings))
     return 0, best
+
+
+def order(task: str) -> str:
+    """How the worklist is ordered, as `urgency` does it."""
+    return ORDERS.get(task, ORDER)
 
 
 class _Tally:
@@ -115,7 +127,7 @@ class _Tally:
         for finding in row.findings:
             self._bars[finding.label][min(int(finding.score * BINS), BINS - 1)] += 1
         self._file_under(row)
-        self._urgent.append((urgency(row, self._card), row.file))
+        self._urgent.append((urgency(row, self._card.task), row.file))
 
     def _file_under(self, row: Row) -> None:
         about = row.about

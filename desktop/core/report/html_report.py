@@ -12,7 +12,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from desktop.core.batch.rows import Pictures, Row, Score
+from desktop.core.batch.thumbnails import overlaid
 from desktop.core.card import ModelCard
+from desktop.core.report.audit import ORDERS, order
 from desktop.core.report.content import NOTHING_NAMED, RESEARCH_ONLY, Content
 
 HERE = Path(__file__).resolve().parent  # the templates and their companions lie beside this file, frozen or not
@@ -22,13 +24,6 @@ MOST = 200  # causes or groups in one list
 VISIBLE = {code: 0x2400 + code for code in range(32)} | {0x7F: 0x2421}
 # Within a script element nothing may look like its end (HTML 4.12.1.3).
 HARMLESS = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
-ORDERS = {
-    "ordinal": "The highest expected grade first, then files without an answer.",
-    "multiclass": "The least certain answer first, then files without an answer.",
-}
-ORDER = (
-    "Positive findings first, the highest score before others; then what is doubtful or has no answer; then the rest."
-)
 
 
 def html_chunks(content: Content) -> Iterator[str]:
@@ -48,7 +43,7 @@ def html_chunks(content: Content) -> Iterator[str]:
         card=card,
         notice=RESEARCH_ONLY,
         nothing_named=NOTHING_NAMED,
-        order=order(card),
+        order=order(card.task),
         names=names,
         points={name: card.points(name) for name in names},
         competing=card.task in ORDERS,
@@ -62,11 +57,6 @@ def html_chunks(content: Content) -> Iterator[str]:
         style_hash=_hash(style),
         script_hash=_hash(script),
     )
-
-
-def order(card: ModelCard) -> str:
-    """How the worklist is ordered, as `audit.urgency` does it."""
-    return ORDERS.get(card.task, ORDER)
 
 
 def visible(text: str) -> str:
@@ -83,11 +73,12 @@ def _lines(content: Content) -> Iterator[Markup]:
     for number, row in enumerate(content.batch.rows):
         place = content.audit.worklist[row.file]
         pictures = content.batch.rows.pictures(row.file) if place <= PICTURED else Pictures()
-        yield Markup("," if number else "") + _json(_record(row, pictures, place))
+        overlay = overlaid(pictures.thumbnail, pictures.map, content.batch.card.input) if pictures.map else b""
+        yield Markup("," if number else "") + _json(_record(row, pictures, overlay, place))
 
 
-def _record(row: Row, pictures: Pictures, place: int) -> dict[str, object]:
-    """A row for report.js; short names, as there are many."""
+def _record(row: Row, pictures: Pictures, overlay: bytes, place: int) -> dict[str, object]:
+    """A row for report.js; short names, as there are many. overlay: a JPEG file."""
     return {
         "file": visible(row.file),
         "sha": row.sha256,
@@ -98,7 +89,7 @@ def _record(row: Row, pictures: Pictures, place: int) -> dict[str, object]:
         "score": row.foremost.score if row.foremost else -1,
         "truth": None if row.truth is None else ", ".join(row.truth) or "none",
         "place": place,
-        "pictures": [base64.b64encode(data).decode("ascii") for data in (pictures.thumbnail, pictures.overlay)],
+        "pictures": [base64.b64encode(data).decode("ascii") for data in (pictures.thumbnail, overlay)],
         "shows": pictures.label,
     }
 

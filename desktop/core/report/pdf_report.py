@@ -4,38 +4,25 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from html import escape
 from pathlib import Path
 
 from reportlab.graphics.shapes import Drawing, Line, Rect, String
 from reportlab.lib import colors
 from reportlab.lib.pagesizes import A4
-from reportlab.lib.styles import getSampleStyleSheet
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer, Table, TableStyle
+from reportlab.platypus import Flowable, SimpleDocTemplate, Spacer, Table
 
 from desktop.core.measures import Interval
-from desktop.core.report.audit import Audit, Histogram
+from desktop.core.report.audit import Audit, Histogram, order
 from desktop.core.report.content import NOTHING_NAMED, RESEARCH_ONLY, Content
+from desktop.core.report.elements import paragraph, table
 from desktop.core.report.evaluation import Evaluation
-from desktop.core.report.html_report import order
+from desktop.core.report.typeface import REGULAR, shown
 from desktop.core.text import printable
 
 WORKLIST, CAUSES = 40, 25  # lines
-LETTERS = "cp1252"  # what PDF's own fonts can show; other letters become question marks
 WIDTH, HEIGHT = 170 * mm, 28 * mm
-STYLES = getSampleStyleSheet()
-GRID = TableStyle(
-    [
-        ("FONTSIZE", (0, 0), (-1, -1), 8),
-        ("FONTNAME", (0, 0), (-1, 0), "Helvetica-Bold"),
-        ("LINEBELOW", (0, 0), (-1, -1), 0.25, colors.lightgrey),
-        ("VALIGN", (0, 0), (-1, -1), "TOP"),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), 2),
-        ("TOPPADDING", (0, 0), (-1, -1), 2),
-    ]
-)
 
 
 def write_pdf(content: Content, path: Path) -> None:
@@ -43,13 +30,13 @@ def write_pdf(content: Content, path: Path) -> None:
     batch = content.batch
     title = f"Skiagraph report: {batch.card.title}"
     document = SimpleDocTemplate(
-        str(path), pagesize=A4, title=_letters(title), author="Skiagraph", subject=RESEARCH_ONLY, invariant=1,
+        str(path), pagesize=A4, title=shown(title), author="Skiagraph", subject=RESEARCH_ONLY, invariant=1,
         leftMargin=20 * mm, rightMargin=20 * mm, topMargin=18 * mm, bottomMargin=18 * mm,
     )  # fmt: skip
-    story = [_text(title, "Title"), _text(RESEARCH_ONLY, "Heading3")]
-    story += [_text(NOTHING_NAMED)] if content.nameless else [_text(f"Folder: {batch.folder}")]
+    story = [paragraph(title, "Title"), paragraph(RESEARCH_ONLY, "Heading3")]
+    story += [paragraph(NOTHING_NAMED)] if content.nameless else [paragraph(f"Folder: {batch.folder}")]
     if batch.interrupted:
-        story.append(_text(f"Interrupted: {len(batch.rows)} of {batch.found} files were read.", "Heading4"))
+        story.append(paragraph(f"Interrupted: {len(batch.rows)} of {batch.found} files were read.", "Heading4"))
     story += [*_summary(content.audit), *map(_histogram, content.audit.histograms)]
     story += _evaluation(content.evaluation) if content.evaluation else []
     story += [*_worklist(content), *_provenance(content)]
@@ -68,7 +55,7 @@ def _summary(audit: Audit) -> list[Flowable]:
     found: list[Flowable] = [_table(lines, (50, 120))]
     if audit.causes:
         causes = [(one.status, str(one.count), one.text) for one in audit.causes[:CAUSES]]
-        found += [_text("Why files were refused, failed or doubtful", "Heading3")]
+        found += [paragraph("Why files were refused, failed or doubtful", "Heading3")]
         found += [_table([("status", "files", "cause"), *causes], (20, 15, 135))]
     return found
 
@@ -85,15 +72,15 @@ def _histogram(one: Histogram) -> Drawing:
         drawing.add(Line(x, 8, x, 8 + HEIGHT, strokeColor=colors.black, strokeDashArray=[2, 2]))
     drawing.add(Line(0, 8, WIDTH, 8, strokeColor=colors.grey))
     said = f"Scores of {one.label.display['en']}, 0 to 1; highest bar {one.highest}; lines: operating points"
-    drawing.add(String(0, HEIGHT + 11, _letters(said), fontSize=8))
+    drawing.add(String(0, HEIGHT + 11, shown(said), fontName=REGULAR, fontSize=8))
     return drawing
 
 
 def _evaluation(found: Evaluation) -> list[Flowable]:
     said = f"Truth from {found.source}, known for {found.labelled} files; {found.scored} have an answer."
     story = [
-        _text("Held against the truth", "Heading2"),
-        _text(f"{said} Right in everything: {_interval(found.accuracy)}."),
+        paragraph("Held against the truth", "Heading2"),
+        paragraph(f"{said} Right in everything: {_interval(found.accuracy)}."),
     ]
     lines = [("label", "positives", "AUROC", "calibration error")]
     lines += [
@@ -122,7 +109,11 @@ def _worklist(content: Content) -> list[Flowable]:
         status = "ok, doubtful" if row.verdict == "doubtful" else row.status
         lines.append((str(places[row.file]), printable(row.file, 80), status, *said))
     title = f"Worklist: the first {len(rows)} of {len(places)}"
-    return [_text(title, "Heading2"), _text(order(content.batch.card)), _table(lines, (12, 88, 25, 30, 15))]
+    return [
+        paragraph(title, "Heading2"),
+        paragraph(order(content.batch.card.task)),
+        _table(lines, (12, 88, 25, 30, 15)),
+    ]
 
 
 def _provenance(content: Content) -> list[Flowable]:
@@ -138,29 +129,17 @@ def _provenance(content: Content) -> list[Flowable]:
         ("program", f"Skiagraph {batch.program}, preprocessing {batch.preprocessing}"),
         ("time", f"{batch.started.isoformat(' ', 'seconds')} to {batch.finished.isoformat(' ', 'seconds')}"),
     ]
-    return [_text("Where these answers come from", "Heading2"), _table(lines, (35, 135))]
+    return [paragraph("Where these answers come from", "Heading2"), _table(lines, (35, 135))]
 
 
 def _foot(canvas: Canvas, document: SimpleDocTemplate) -> None:
-    canvas.setFont("Helvetica", 8)
+    canvas.setFont(REGULAR, 8)
     canvas.drawString(20 * mm, 10 * mm, RESEARCH_ONLY)
     canvas.drawRightString(190 * mm, 10 * mm, str(document.page))
 
 
 def _table(lines: Sequence[tuple[str, ...]], widths: tuple[float, ...]) -> Table:
-    cells = [[_text(cell, "BodyText", 8) for cell in line] for line in lines]
-    return Table(cells, [width * mm for width in widths], style=GRID, repeatRows=1, hAlign="LEFT")
-
-
-def _text(text: str, style: str = "BodyText", size: int = 0) -> Paragraph:
-    """The text as text: nothing in it is markup."""
-    wanted = STYLES[style].clone("small", fontSize=size, leading=size + 2, spaceBefore=0) if size else STYLES[style]
-    return Paragraph(escape(_letters(text)), wanted)
-
-
-def _letters(text: str) -> str:
-    line = "".join(char if char.isprintable() else "?" for char in text)
-    return line.encode(LETTERS, "replace").decode(LETTERS)
+    return table(lines, [width * mm for width in widths])
 
 
 def _interval(one: Interval | None) -> str:
