@@ -22,6 +22,23 @@ EVERY = 5.0  # seconds between two looks at a watched folder
 
 def scan_options(parser: argparse.ArgumentParser) -> None:
     _common_options(parser)
+    parser.add_argument("--key", type=Path, metavar="FILE",
+                        help="key of the pseudonyms, made where it is missing: reports with one key agree on "
+                        "them; shards of one DIR share one")  # fmt: skip
+    parser.add_argument("--threads", type=_threads, default=0, metavar="N",
+                        help="cores of this machine to keep to; default: all")  # fmt: skip
+    machines = parser.add_mutually_exclusive_group()
+    machines.add_argument("--shard", type=_shard, metavar="I/N",
+                          help="read the I-th of N parts of the folder, into DIR/shard-I-of-N")  # fmt: skip
+    machines.add_argument("--cluster", default="", metavar="ADDRESS",
+                          help="let the workers of a Dask scheduler read, such as tcp://scheduler:8786")  # fmt: skip
+
+
+def merge_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("sources", nargs="+", type=Path, metavar="DIR_OR_JOURNAL",
+                        help="what scan --shard wrote into: its DIR, or a journal")  # fmt: skip
+    _report_options(parser)
+    _quiet_options(parser)
 
 
 def watch_options(parser: argparse.ArgumentParser) -> None:
@@ -36,13 +53,23 @@ def scan(arguments: argparse.Namespace, say: Say, complain: Say) -> int:
     from desktop.stopping import asked_to_stop
     from desktop.telling import teller
 
-    with asked_to_stop() as stop, teller(_manner(arguments)) as told:
+    with teller(_manner(arguments)) as told, asked_to_stop(told.stopping) as stop:
         summary = scan_folder(_wanted(arguments), _explaining(arguments, complain), told.step, stop.is_set)
     _tell(summary, arguments, say)
     if summary.interrupted:
         complain("Stopped before the end; the report holds the files read so far, and the same command goes on.")
         return INTERRUPTED
     return ALL_READ if summary.counts["ok"] == summary.rows else SOME_NOT
+
+
+def merge(arguments: argparse.Namespace, say: Say, complain: Say) -> int:
+    """Join shards; the exit code is 0 all read, 1 some failed or were refused, or shards or files are missing."""
+    from desktop.merging import Wanted, merge_shards
+
+    wanted = Wanted(tuple(arguments.sources), arguments.out, arguments.labels, arguments.patient, arguments.deidentify)
+    summary = merge_shards(wanted, _explaining(arguments, complain))
+    _tell(summary, arguments, say)
+    return ALL_READ if summary.counts["ok"] == summary.found else SOME_NOT
 
 
 def watch(arguments: argparse.Namespace, say: Say, complain: Say) -> int:
@@ -54,7 +81,7 @@ def watch(arguments: argparse.Namespace, say: Say, complain: Say) -> int:
     if not (arguments.quiet or arguments.json):
         complain(f"Watching {arguments.folder}; Ctrl-C ends it. {RESEARCH_USE}")
     quiet = _manner(arguments)
-    with asked_to_stop() as stop, teller("quiet" if quiet == "bar" else quiet) as told:
+    with teller("quiet" if quiet == "bar" else quiet) as told, asked_to_stop(told.stopping) as stop:
         summary = watch_folder(_wanted(arguments), arguments.every, _explaining(arguments, complain), told.step, stop)
     if summary is not None:
         _tell(summary, arguments, say)
@@ -86,8 +113,11 @@ def _explaining(arguments: argparse.Namespace, complain: Say) -> Callable[[tuple
 
 
 def _wanted(arguments: argparse.Namespace) -> Wanted:
+    from desktop.core.batch.shards import Shard
     from desktop.scanning import Wanted
 
+    options = vars(arguments)  # a watch has fewer
+    shard = options.get("shard")
     return Wanted(
         arguments.folder,
         arguments.out,
@@ -96,6 +126,10 @@ def _wanted(arguments: argparse.Namespace) -> Wanted:
         arguments.labels,
         arguments.patient,
         arguments.deidentify,
+        options.get("key"),
+        Shard(*shard) if shard else None,
+        options.get("cluster", ""),
+        options.get("threads", 0),
     )
 
 
@@ -107,6 +141,11 @@ def _manner(arguments: argparse.Namespace) -> Manner:
 
 def _common_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("folder", type=Path, metavar="FOLDER")
+    _report_options(parser)
+    _quiet_options(parser).add_argument("--verbose", action="store_true", help="print a line for each file")
+
+
+def _report_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder for the report and its journal")
     parser.add_argument("--labels", default="", metavar="folders|FILE.csv",
                         help="what is true: names of sub-folders, or a table with the columns file, label and, if "
@@ -114,10 +153,13 @@ def _common_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--patient", type=_pattern, metavar="PATTERN",
                         help="regular expression for what names the patient in a file's path")  # fmt: skip
     parser.add_argument("--deidentify", action="store_true", help="report under pseudonyms, without pictures")
+
+
+def _quiet_options(parser: argparse.ArgumentParser) -> argparse._MutuallyExclusiveGroup:
     manner = parser.add_mutually_exclusive_group()
     manner.add_argument("--json", action="store_true", help="print progress and outcome as lines of JSON")
     manner.add_argument("--quiet", action="store_true", help="print nothing but errors")
-    manner.add_argument("--verbose", action="store_true", help="print a line for each file")
+    return manner
 
 
 def _pattern(text: str) -> re.Pattern[str]:
@@ -125,6 +167,20 @@ def _pattern(text: str) -> re.Pattern[str]:
         return re.compile(text)
     except re.error as error:
         raise argparse.ArgumentTypeError(f"{text!r} is no regular expression: {error}") from error
+
+
+def _shard(text: str) -> tuple[int, int]:
+    found = re.fullmatch(r"([0-9]{1,6})/([0-9]{1,6})", text)
+    number, of = map(int, found.groups()) if found else (0, 0)
+    if not 1 <= number <= of:
+        raise argparse.ArgumentTypeError(f"{text!r} is no shard: 1/8 is the first of eight, 8/8 the last")
+    return number, of
+
+
+def _threads(text: str) -> int:
+    if not re.fullmatch(r"[1-9][0-9]{0,3}", text):
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of cores")
+    return int(text)
 
 
 def _seconds(text: str) -> float:

@@ -56,6 +56,12 @@ def _view(arguments: argparse.Namespace) -> int:
 
     if not has_display() and os.environ.get("QT_QPA_PLATFORM") is None:
         raise AppError("There is no display to open a window on; use `skiagraph read FILE` or `skiagraph scan FOLDER`.")
+    asked = arguments.new_window or arguments.provider != "auto" or arguments.model != paths.default_model()
+    if arguments.files and not asked:
+        from desktop.handing import hand_over
+
+        if hand_over(paths.running(), arguments.files):
+            return ALL_READ
     return int(window_code().run(arguments.files, arguments.model, arguments.provider))
 
 
@@ -141,6 +147,10 @@ def _watch(arguments: argparse.Namespace) -> int:
     return batch_commands.watch(arguments, _say, _complain)
 
 
+def _merge(arguments: argparse.Namespace) -> int:
+    return batch_commands.merge(arguments, _say, _complain)
+
+
 def _demo(arguments: argparse.Namespace) -> int:
     from desktop.demo import demo
 
@@ -166,6 +176,7 @@ COMMANDS: dict[str, tuple[Callable[[argparse.Namespace], int], str]] = {
     "read": (_read, "read files and print what the model says"),
     "scan": (_scan, "read a folder and its sub-folders into a report"),
     "watch": (_watch, "read what arrives in a folder, and keep its report up to date"),
+    "merge": (_merge, "join what scan --shard read on many machines into one journal and report"),
     "compare": (_compare, "answer for a folder with two models and say where they differ"),
     "models": (_models, "print what the models are and how good, or write one's card as a page"),
     "demo": (_demo, "open the bundled sample radiographs and make their report"),
@@ -186,17 +197,19 @@ def _parser() -> argparse.ArgumentParser:
     for name, (function, text) in COMMANDS.items():
         made[name] = commands.add_parser(name, help=text, description=f"{text[0].upper()}{text[1:]}. {RESEARCH_USE}")
         made[name].set_defaults(command=function)
-        if name not in ("models", "compare"):
+        if name not in ("models", "compare", "merge"):
             _model_option(made[name])
-        if name != "models":
+        if name not in ("models", "merge"):
             _provider_option(made[name])
     made["view"].add_argument("files", nargs="*", type=Path, metavar="FILE")
+    made["view"].add_argument("--new-window", action="store_true", help="even where a window could take the files")
     made["read"].add_argument("files", nargs="+", type=Path, metavar="FILE")
     made["read"].add_argument("--json", action="store_true", help="print a list of objects for programs")
     made["read"].add_argument("--overlay", type=Path, metavar="OUT.png", help="write the picture with its overlay")
     made["read"].add_argument("--faithfulness", action="store_true", help="measure how far scores hang on their maps")
     batch_commands.scan_options(made["scan"])
     batch_commands.watch_options(made["watch"])
+    batch_commands.merge_options(made["merge"])
     made["read"].add_argument("--force", action="store_true", help="score even what the gate refuses; the row says so")
     model_commands.models_options(made["models"])
     model_commands.compare_options(made["compare"])

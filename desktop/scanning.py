@@ -12,13 +12,16 @@ from pathlib import Path
 from desktop import paths
 from desktop.cli import version
 from desktop.core.batch.journal import Journal
+from desktop.core.batch.keys import KEY, key_in
 from desktop.core.batch.look import look
-from desktop.core.batch.pipeline import DECODERS, Load, Stopped
+from desktop.core.batch.pipeline import DECODERS, Done, Stopped, Task, read_files
 from desktop.core.batch.rows import Batch, Status
-from desktop.core.batch.scan import Choose, Step, scan
+from desktop.core.batch.scan import Begun, Choose, Model, Step, scan_by
+from desktop.core.batch.shards import Deal, Shard
 from desktop.core.batch.tuning import batch_size
+from desktop.core.batch.walk import as_text
 from desktop.core.engine import Engine
-from desktop.core.errors import UnreadableFile
+from desktop.core.errors import AppError, OutputError, UnreadableFile
 from desktop.core.readers.isolate import Isolation
 from desktop.core.report.content import content
 from desktop.core.report.names import HTML, JOURNAL
@@ -27,12 +30,17 @@ from desktop.core.report.write import ensure_writable, write_reports
 from desktop.core.text import escaped
 
 Explain = Callable[[tuple[str, ...]], None]
+Files = Callable[[list[Task], Stopped], Iterator[list[Done]]]
 TIMINGS = "batch-sizes.json"
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a scan or a watch is asked for. labels: where the truth is, empty without. patient: a pattern for names."""
+    """What a scan or a watch is asked for. labels: where the truth is, empty without. patient: a pattern for names.
+
+    key: the file of the pseudonyms' key, None for the journal's own. cluster: address of a scheduler, empty without.
+    threads: cores to keep to, 0 for all.
+    """
 
     folder: Path
     out: Path
@@ -41,6 +49,15 @@ class Wanted:
     labels: str = ""
     patient: re.Pattern[str] | None = None
     nameless: bool = False
+    key: Path | None = None
+    shard: Shard | None = None
+    cluster: str = ""
+    threads: int = 0
+
+    @property
+    def target(self) -> Path:
+        """The folder of report and journal: shards may share `out`."""
+        return self.out / self.shard.folder if self.shard else self.out
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,34 +83,32 @@ class Ready:
     """All that reading a folder needs, open."""
 
     wanted: Wanted
-    engine: Engine
+    engine: Model
     journal: Journal
     labels: Labels | None
-    load: Load
+    files: Files
 
-    def read(self, step: Step, stopped: Stopped, choose: Choose = list) -> Batch:
-        """The folder as it is now; choose: which of its files count."""
-        return scan(
-            self.wanted.folder,
-            self.engine,
-            self.journal,
-            program=version(),
-            out=self.wanted.out,
-            load=self.load,
-            at_once=self._at_once,
-            choose=choose,
-            step=step,
-            stopped=stopped,
-        )
+    def read(self, step: Step, stopped: Stopped, choose: Choose = list, begun: Begun = lambda session: None) -> Batch:
+        """The folder as it is now, or a shard's part of it, which chooses for itself.
+
+        choose: which of its files count. begun: told once the journal knows them.
+        """
+        wanted = self.wanted
+
+        def read(tasks: list[Task]) -> Iterator[list[Done]]:
+            return self.files(tasks, stopped)
+
+        scan = partial(scan_by, read, wanted.folder, self.engine, self.journal, program=version(), out=wanted.out)
+        if wanted.shard is None:
+            return scan(choose=choose, begun=begun, step=step, stopped=stopped)
+        deal = Deal(wanted.shard, as_text(wanted.folder.absolute()), self.engine)
+        return scan(choose=deal.choose, begun=deal.begun, step=step, stopped=stopped)
 
     def report(self, batch: Batch) -> Summary:
         """Write every file of the report."""
         made = content(batch, self.journal.key, self.labels, self.wanted.nameless)
-        files = write_reports(made, self.wanted.out)
+        files = write_reports(made, self.wanted.target)
         return Summary(made.audit.counts, len(batch.rows), batch.found, batch.fresh, files[HTML])
-
-    def _at_once(self, files: int) -> int:
-        return batch_size(self.engine, files, paths.user_cache() / TIMINGS)
 
 
 @contextmanager
@@ -105,13 +120,39 @@ def made_ready(wanted: Wanted, explain: Explain) -> Iterator[Ready]:
     """
     if not wanted.folder.is_dir():
         raise UnreadableFile(f"{escaped(str(wanted.folder))} is no folder: name the one that holds the radiographs.")
-    ensure_writable(wanted.out)
-    with Journal.open(wanted.out / JOURNAL) as journal, Isolation(DECODERS) as isolation:
+    if wanted.shard and wanted.out.resolve() == wanted.folder.resolve():
+        raise OutputError("The reports of shards cannot lie in the folder that they are about: name another --out.")
+    ensure_writable(wanted.target)
+    key = key_in(wanted.key or wanted.out / KEY) if wanted.key or wanted.shard else None
+    with Journal.open(wanted.target / JOURNAL, key) as journal, _reading(wanted, journal.key) as (model, files):
+        explain((*model.provider_notes, *filter(None, [journal.note])))
+        labels = labels_from(wanted.labels, model.card, wanted.patient) if wanted.labels else None
+        yield Ready(wanted, model, journal, labels, files)
+
+
+@contextmanager
+def _reading(wanted: Wanted, key: bytes) -> Iterator[tuple[Model, Files]]:
+    """What answers, and how files get to it; on this machine, or on the workers of a cluster."""
+    if wanted.cluster:
+        try:
+            from desktop.clustering import workers
+        except ModuleNotFoundError as error:
+            how = "install them with pip install 'skiagraph[cluster]' and scan again"
+            raise AppError(f"--cluster needs Dask and its part distributed: {how}.") from error
+        with workers(wanted.cluster, wanted.folder.absolute(), wanted.model, wanted.provider, key) as (model, files):
+            yield model, files
+        return
+    with Isolation(min(DECODERS, wanted.threads or DECODERS)) as isolation:
         isolation.warm()  # they start while the model is loaded
-        engine = Engine.load(wanted.model, wanted.provider, paths.timings())
-        explain((*engine.provider_notes, *filter(None, [journal.note])))
-        labels = labels_from(wanted.labels, engine.card, wanted.patient) if wanted.labels else None
-        yield Ready(wanted, engine, journal, labels, partial(isolation.run, look))
+        # Which file of a model is quicker is a machine's own affair: shards of many machines take the one named.
+        timings = None if wanted.shard else paths.timings()
+        engine = Engine.load(wanted.model, wanted.provider, timings, threads=wanted.threads)
+
+        def files(tasks: list[Task], stopped: Stopped) -> Iterator[list[Done]]:
+            at_once = batch_size(engine, len(tasks), paths.user_cache() / TIMINGS, stopped)
+            return read_files(tasks, engine, partial(isolation.run, look), key, at_once, stopped)
+
+        yield engine, files
 
 
 def scan_folder(wanted: Wanted, explain: Explain, step: Step, stopped: Stopped) -> Summary:

@@ -21,6 +21,7 @@ class Teller(Protocol):
     def __enter__(self) -> Self: ...
     def __exit__(self, *error: object) -> None: ...
     def step(self, progress: Progress) -> None: ...
+    def stopping(self) -> None: ...
 
 
 def teller(manner: Manner) -> Teller:
@@ -47,6 +48,9 @@ class Quiet:
     def step(self, progress: Progress) -> None:
         pass
 
+    def stopping(self) -> None:
+        """Called from any thread, once somebody asked for it."""
+
 
 class Bar(Quiet):
     """A bar with the time left; what was read before counts as done, but not for the speed."""
@@ -65,6 +69,9 @@ class Bar(Quiet):
             )
         self._bar.update(progress.done - self._bar.n)
 
+    def stopping(self) -> None:
+        tqdm.write("Stopping: the report of what was read follows; Ctrl-C once more ends at once.", file=sys.stderr)
+
 
 class Lines(Bar):
     """And what became of each file."""
@@ -78,7 +85,8 @@ class Lines(Bar):
 
 
 class Json(Quiet):
-    """{"event": "progress", "done": 3, "found": 9, "seconds_left": 1.5}, twice a second at most, and at both ends."""
+    """{"event": "progress", "done": 3, "found": 9, "seconds_left": 1.5}, twice a second at most, and at both ends;
+    {"event": "stopping"}."""
 
     def __init__(self) -> None:
         self._last = 0.0
@@ -88,3 +96,6 @@ class Json(Quiet):
             self._last = monotonic()
             left = None if progress.seconds_left is None else round(progress.seconds_left, 1)
             event("progress", done=progress.done, found=progress.found, seconds_left=left)
+
+    def stopping(self) -> None:
+        event("stopping")

@@ -6,7 +6,8 @@ import threading
 from time import monotonic
 
 from desktop.core.batch.journal import Signature
-from desktop.core.batch.scan import Step, signature
+from desktop.core.batch.prescan import signatures
+from desktop.core.batch.scan import Step
 from desktop.core.batch.walk import Entry, walk
 from desktop.core.errors import UnreadableFile
 from desktop.scanning import Explain, Ready, Summary, Wanted, made_ready
@@ -24,7 +25,7 @@ class Arrivals:
         self._seen: dict[str, Signature] = {}
 
     def settled(self, entries: list[Entry]) -> list[Entry]:
-        now = {entry.name: signature(entry.path) for entry in entries}
+        now = {entry.name: found for entry, found in zip(entries, signatures(entries), strict=True)}
         before, self._seen = self._seen, now
         return [entry for entry in entries if before.get(entry.name) == now[entry.name]]
 

@@ -44,14 +44,15 @@ class Engine:
         self._session = session
 
     @classmethod
-    def load(cls, path: Path, provider: str = "auto", remembered: Path | None = None) -> Engine:
+    def load(cls, path: Path, provider: str = "auto", remembered: Path | None = None, *, threads: int = 0) -> Engine:
         """Open a model file, check its contract, and hold its answers for its golden pictures against its card.
 
         provider: "auto" or a key of `providers.KNOWN`. remembered: a file of timings; with it, "auto" on a CPU takes
-        the int8 file beside this one where it is quicker. Raises ModelError when the model cannot be trusted.
+        the int8 file beside this one where it is quicker. threads: of a run on a CPU, 0 for all cores.
+        Raises ModelError when the model cannot be trusted.
         """
         data = read_model(path)
-        cpu = open_session(path, data, CPU)
+        cpu = open_session(path, data, CPU, threads)
         card = read_card(path, cpu)
         check_contract(path, cpu, card)
         _self_test(path, cpu, card)

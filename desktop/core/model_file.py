@@ -39,9 +39,10 @@ def read_model(path: Path) -> bytes:
     return data
 
 
-def open_session(path: Path, data: bytes, provider: str) -> ort.InferenceSession:
-    """Open the model on one onnxruntime provider. Raises ModelError."""
+def open_session(path: Path, data: bytes, provider: str, threads: int = 0) -> ort.InferenceSession:
+    """Open the model on one onnxruntime provider. threads: of a run on a CPU, 0 for all cores. Raises ModelError."""
     options = ort.SessionOptions()
+    options.intra_op_num_threads = threads
     options.log_severity_level = 4
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")  # no burning of cores beside a window
     try:

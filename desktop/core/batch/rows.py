@@ -107,10 +107,13 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Pictures:
-    """JPEG files of at most 20 KB for the report, empty where there are none; overlay shows the map of `label`."""
+    """What the report shows of a file, empty where there is nothing.
+
+    thumbnail: a JPEG file of at most 20 KB. map: that of `label`, as `thumbnails.packed` has it; the report paints it.
+    """
 
     thumbnail: bytes = b""
-    overlay: bytes = b""
+    map: bytes = b""
     label: str = ""
 
 

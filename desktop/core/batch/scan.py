@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from time import perf_counter
+from typing import Protocol
 
-from desktop.core.batch.journal import Journal, Session, Setting, Signature
+from desktop.core.batch.journal import Journal, Session, Setting
 from desktop.core.batch.look import look
 from desktop.core.batch.pipeline import AT_ONCE, Done, Load, Reader, Stopped, Task, read_files
+from desktop.core.batch.prescan import unread
 from desktop.core.batch.rows import Batch, Row
 from desktop.core.batch.walk import Entry, as_text, walk
+from desktop.core.card import ModelCard
 from desktop.core.errors import UnreadableFile
 from desktop.core.preprocess import VERSION
 
@@ -32,30 +35,64 @@ class Progress:
     row: Row | None = None
 
 
+class Model(Protocol):
+    """What a batch says of what answered."""
+
+    @property
+    def card(self) -> ModelCard: ...
+    @property
+    def sha256(self) -> str: ...
+    @property
+    def provider(self) -> str: ...
+    @property
+    def provider_notes(self) -> tuple[str, ...]: ...
+
+
+Read = Callable[[list[Task]], Iterator[list[Done]]]
 Step = Callable[[Progress], None]
 AtOnce = Callable[[int], int]
 Choose = Callable[[list[Entry]], list[Entry]]
+Begun = Callable[[Session], None]
 
 
 def scan(
     folder: Path, engine: Reader, journal: Journal, *, program: str, out: Path | None = None, load: Load = look,
-    at_once: AtOnce = lambda files: AT_ONCE, choose: Choose = list, step: Step = lambda progress: None,
-    stopped: Stopped = lambda: False,
+    at_once: AtOnce = lambda files: AT_ONCE, choose: Choose = list, begun: Begun = lambda session: None,
+    step: Step = lambda progress: None, stopped: Stopped = lambda: False,
 ) -> Batch:  # fmt: skip
     """Answer for every file under `folder`; a bad file is a row like any other, and each row is kept at once.
 
     program: version of Skiagraph. out: the report's folder, left out of the walk. load: see `read_files`. at_once: how
     many pictures the network should take for so many files. choose: which of the files count, in the same order.
-    step: told how far it is, before the first file and after every row. stopped: asked all the time; it and Ctrl-C
-    end the batch with the rows so far. The batch's rows lie in the journal and are good until its next batch.
+    begun: told once the journal knows the files. step: told how far it is, before the first file and after every row.
+    stopped: asked all the time; it and Ctrl-C end the batch with the rows so far. The batch's rows lie in the journal
+    and are good until its next batch.
     Raises UnreadableFile when the folder itself cannot be read, or is gone; OutputError when the journal cannot grow.
     """
+
+    def read(tasks: list[Task]) -> Iterator[list[Done]]:
+        return read_files(tasks, engine, load, journal.key, at_once(len(tasks)), stopped)
+
+    return scan_by(
+        read, folder, engine, journal,
+        program=program, out=out, choose=choose, begun=begun, step=step, stopped=stopped,
+    )  # fmt: skip
+
+
+def scan_by(
+    read: Read, folder: Path, model: Model, journal: Journal, *, program: str, out: Path | None = None,
+    choose: Choose = list, begun: Begun = lambda session: None, step: Step = lambda progress: None,
+    stopped: Stopped = lambda: False,
+) -> Batch:  # fmt: skip
+    """As `scan`, with the files read by `read` and answered for by `model`, wherever that is."""
     started, fresh, entries = _now(), 0, choose(walk(folder, out))
-    setting = Setting(engine.sha256, VERSION, engine.card.default_point, program)
+    setting = Setting(model.sha256, VERSION, model.card.default_point, program)
     session = journal.begin(setting, (entry.name for entry in entries))
+    journal.belongs_to(as_text(folder.absolute()))
+    begun(session)
     counter = _Counter(len(entries), unread(entries, session, stopped), step)
     try:
-        for chunk in read_files(counter.tasks, engine, load, journal.key, at_once(len(counter.tasks)), stopped):
+        for chunk in read(counter.tasks):
             fresh += _keep(chunk, session)
             if any(_lost(done) for done in chunk) and not folder.is_dir():
                 why = "is gone: connect its drive and start again; the rows read so far are kept."
@@ -70,26 +107,13 @@ def scan(
         rows=session,
         started=started,
         finished=_now(),
-        card=engine.card,
-        model_sha256=engine.sha256,
-        provider=engine.provider,
-        provider_notes=engine.provider_notes,
+        card=model.card,
+        model_sha256=model.sha256,
+        provider=model.provider,
+        provider_notes=model.provider_notes,
         program=program,
         preprocessing=VERSION,
     )
-
-
-def unread(entries: Iterable[Entry], session: Session, stopped: Stopped) -> list[Task]:
-    """What has no row yet, or may have changed since; short of that when stopped."""
-    tasks = []
-    for entry in entries:
-        if stopped():
-            break
-        now, known = signature(entry.path), session.known(entry.name)
-        if known is None or known.signature != now:
-            same_size = known is not None and known.signature.size == now.size
-            tasks.append(Task(entry, now, known.sha256 if known and same_size else ""))
-    return tasks
 
 
 class _Counter:
@@ -133,16 +157,3 @@ def _lost(done: Done) -> bool:
 
 def _now() -> datetime:
     return datetime.now().astimezone()
-
-
-def signature(path: Path) -> Signature:
-    """Of the file, or of the archive that it lies in; of what is gone, one that no file has."""
-    for place in (path, *path.parents):
-        try:
-            status = place.stat()
-        except NotADirectoryError:
-            continue
-        except OSError:
-            break
-        return Signature(status.st_size, status.st_mtime_ns)
-    return Signature(-1, -1)

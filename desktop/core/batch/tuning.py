@@ -13,7 +13,7 @@ import numpy as np
 import onnxruntime as ort
 
 from desktop.core.atomic import write_whole
-from desktop.core.batch.pipeline import AT_ONCE, Reader
+from desktop.core.batch.pipeline import AT_ONCE, Reader, Stopped
 from desktop.core.prepared import Prepared
 
 SIZES = (4, 8, 16, 32)
@@ -23,9 +23,10 @@ MANY = 300  # files, below which the timing costs more than it gives
 LONGEST = 1.0  # seconds per picture, beyond which larger batches are not tried
 
 
-def batch_size(engine: Reader, files: int, remembered: Path) -> int:
+def batch_size(engine: Reader, files: int, remembered: Path, stopped: Stopped = lambda: False) -> int:
     """Pictures at once for this model on this machine. files: to be read. remembered: a file of earlier timings,
-    made where it is missing; one that is damaged is made anew, and one that cannot be written is done without."""
+    made where it is missing; one that is damaged is made anew, and one that cannot be written is done without.
+    stopped: asked between two timings; they are then given up."""
     if files < MANY:
         return AT_ONCE
     key = (
@@ -33,7 +34,9 @@ def batch_size(engine: Reader, files: int, remembered: Path) -> int:
     )
     known = _known(remembered)
     if key not in known:
-        known[key] = _quickest(engine)
+        known[key] = _quickest(engine, stopped)
+        if stopped():
+            return AT_ONCE
         with suppress(OSError):
             remembered.parent.mkdir(parents=True, exist_ok=True)
             write_whole(remembered, [json.dumps(known, indent=1).encode()])
@@ -48,7 +51,7 @@ def _known(remembered: Path) -> dict[str, int]:
         return {}
 
 
-def _quickest(engine: Reader) -> int:
+def _quickest(engine: Reader, stopped: Stopped) -> int:
     wanted = engine.card.input
     grey = np.random.default_rng(0).integers(0, 255, (wanted.height, wanted.width), dtype=np.uint8)
     best, best_size = float("inf"), SIZES[0]
@@ -56,7 +59,7 @@ def _quickest(engine: Reader) -> int:
         seconds = min(_timed(engine, [Prepared(grey, (), True)] * size) for _ in range(ROUNDS)) / size
         if seconds * WORTH < best:
             best, best_size = seconds, size
-        if seconds > LONGEST:
+        if seconds > LONGEST or stopped():
             break
     return best_size
 

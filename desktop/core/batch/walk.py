@@ -50,7 +50,12 @@ def walk(folder: Path, out: Path | None = None) -> list[Entry]:
                 waiting.append(inner / child.name)
             elif not (is_out and is_ours(child.name)):
                 found += _entries(folder, inner / child.name, child)
-    return sorted(found, key=lambda entry: entry.path.parts)
+    return sorted(found, key=lambda entry: in_order(entry.name))
+
+
+def in_order(name: str) -> list[str]:
+    """What the names of a folder's entries are sorted by: a folder's files stay together."""
+    return name.split("/")
 
 
 def as_text(path: Path) -> str:
