@@ -69,8 +69,8 @@ def tr(text: str, /, **values: object) -> str:
 
 
 def known(text: str, /) -> str:
-    """As `tr`, for a text that is written out elsewhere, in a row of the table of actions."""
-    return _spoken.texts.get(text, (text,))[0]
+    """As `tr`, for a text that is written out elsewhere, in a row of the table of actions; numbers in it may differ."""
+    return _spoken.texts[text][0] if text in _spoken.texts else said(text)
 
 
 def counted(one: str, many: str, /, count: int, **values: object) -> str:
