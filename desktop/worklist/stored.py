@@ -1,0 +1,100 @@
+"""A batch that was read before, as its journal has it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop.core.batch import database
+from desktop.core.batch.journal import Journal, Session, Setting
+from desktop.core.batch.rows import Batch
+from desktop.core.engine import Engine
+from desktop.core.errors import ModelError, UnreadableFile
+from desktop.core.model_file import int8_of
+from desktop.core.report.content import content
+from desktop.core.report.names import HTML, JOURNAL
+from desktop.core.report.write import write_reports
+from desktop.core.text import printable
+from desktop.worklist.news import About
+
+OTHER_MODEL = (
+    "This batch was read with another model than the one in use: its rows can be looked at, but its reports not be "
+    "written anew; start Skiagraph with that model to do so."
+)
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Opened:
+    """report: writes the reports beside the journal, or why they cannot be."""
+
+    about: About
+    session: Session
+    notes: tuple[str, ...]
+    report: Callable[[], Path] | str
+
+
+@contextmanager
+def opened(out: Path, model: Path) -> Iterator[Opened]:
+    """The newest batch of the journal in `out`. model: the one in use.
+
+    Raises UnreadableFile where there is none, or one that this version cannot read; OutputError where it is in use.
+    """
+    path, where = out / JOURNAL, printable(str(out))
+    if not path.is_file():
+        raise UnreadableFile(f"{where} holds no {JOURNAL}: choose the folder that a batch was read into.")
+    why = database.why_not(path)
+    if why:
+        raise UnreadableFile(f"The journal in {where} {why}: read its folder again.")
+    with Journal.open(path) as journal:
+        newest = journal.newest()
+        if newest is None:
+            raise UnreadableFile(f"The journal in {where} holds no file yet: read its folder first.")
+        setting, files = newest
+        session = journal.begin(setting, files)
+        engine = _engine(setting, model)
+        about = _about(journal.folder, session, engine)
+        if engine is None:
+            yield Opened(about, session, (OTHER_MODEL,), OTHER_MODEL)
+        else:
+            batch = _batch(journal.folder, session, engine, setting)
+            yield Opened(about, session, (), lambda: write_reports(content(batch, journal.key), out)[HTML])
+
+
+def _engine(setting: Setting, model: Path) -> Engine | None:
+    """The model in use, or its int8 twin, where the rows come from it."""
+    for path in (model, int8_of(model)):
+        try:
+            if hashlib.sha256(path.read_bytes()).hexdigest() == setting.model_sha256:
+                return Engine.load(path, "cpu")  # for its card alone
+        except (OSError, ModelError):
+            continue
+    return None
+
+
+def _about(folder: str, session: Session, engine: Engine | None) -> About:
+    if engine is not None:
+        return About(folder, tuple(label.name for label in engine.card.labels), engine.card.task)
+    findings = next((row.findings for row in session if row.findings), ())
+    decided = not findings or any(finding.point is not None for finding in findings)
+    return About(folder, tuple(finding.label for finding in findings), "multilabel" if decided else "multiclass")
+
+
+def _batch(folder: str, session: Session, engine: Engine, setting: Setting) -> Batch:
+    times = session.read_at().values()
+    return Batch(
+        folder=folder,
+        found=len(session),
+        fresh=0,
+        rows=session,
+        started=min(times),
+        finished=max(times),
+        card=engine.card,
+        model_sha256=engine.sha256,
+        provider=next((row.provider for row in session if row.provider), ""),
+        provider_notes=(),
+        program=setting.program,
+        preprocessing=setting.preprocessing,
+    )
