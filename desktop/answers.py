@@ -14,8 +14,12 @@ from desktop.core.finding import Answer, Finding
 from desktop.core.prepared import Prepared
 from desktop.core.radiograph import Radiograph
 from desktop.core.text import printable
+from desktop.impression import impression
 from desktop.naming import label_name
+from desktop.reader.rates import worth
+from desktop.reader.reading import Reading
 from desktop.screen import FindingRow, FindingsView, Tick, Tone
+from desktop.words import tr
 
 
 class Model(Protocol):
@@ -31,67 +35,131 @@ class Model(Protocol):
 
     def prepare(self, radiograph: Radiograph, force: bool = False) -> Prepared: ...
 
-    def answer(self, radiograph: Radiograph, force: bool = False) -> Answer: ...
+    def answer_prepared(self, prepared: Prepared) -> Answer: ...
 
     def layers(self, prepared: Prepared) -> Layers: ...
 
     def scores(self, images: NDArray[np.float32]) -> NDArray[np.float32]: ...
 
 
-def answered(model: Model, answer: Answer, seconds: float, details: tuple[tuple[str, str], ...]) -> FindingsView:
+def answered(
+    model: Model,
+    answer: Answer,
+    seconds: float,
+    details: tuple[tuple[str, str], ...],
+    reader: Reading,
+    selected: int,
+) -> FindingsView:
+    """selected: the label whose map is shown. reader: whose thresholds and prevalence stand beside the card's."""
     tone: Tone = "good"
-    headline = "Within the model's limits."
+    headline = tr("Within the model's limits.")
     if answer.verdict.kind == "doubtful":
-        tone, headline = "doubtful", "Take this answer with doubt."
+        tone, headline = "doubtful", tr("Take this answer with doubt.")
+    elif answer.verdict.kind == "refused" and answer.findings:
+        tone, headline = "refused", tr("Answered against the model's limits.")
     elif answer.verdict.kind == "refused":
-        tone = "refused"
-        headline = (
-            "Answered against the model's limits." if answer.findings else "The model does not answer for this picture."
-        )
-    rows = tuple(_row(found) for found in answer.findings)
-    measured = (("Distance", _distance(model.card, answer)), *provider(model, answer.provider, seconds))
-    return FindingsView(tone, headline, answer.verdict.reasons, rows, (*details, *measured))
+        tone, headline = "refused", tr("The model does not answer for this picture.")
+    rows = tuple(
+        _row(model, found, reader, place == selected and len(answer.findings) > 1, place == selected)
+        for place, found in enumerate(answer.findings)
+    )
+    measured = ((tr("Distance"), _distance(model.card, answer)), *provider(model, answer.provider, seconds))
+    thresholds = any(found.point is not None for found in answer.findings)
+    return FindingsView(
+        tone,
+        headline,
+        answer.verdict.reasons,
+        rows,
+        (*details, *measured),
+        impression(model.card, answer),
+        100.0 * reader.prevalence if thresholds else None,
+    )
 
 
 def _distance(card: ModelCard, answer: Answer) -> str:
     if answer.distance is None:
-        return "not measured"
+        return tr("not measured")
     limits = card.expects
-    return (
-        f"{answer.distance:.2f} (usual to {limits.distance_doubtful:.2f}, refused over {limits.distance_refused:.2f})"
+    return tr(
+        "{distance} (usual to {usual}, refused over {refused})",
+        distance=f"{answer.distance:.2f}",
+        usual=f"{limits.distance_doubtful:.2f}",
+        refused=f"{limits.distance_refused:.2f}",
     )
 
 
 def provider(model: Model, ran: str = "", seconds: float = 0.0) -> Iterator[tuple[str, str]]:
+    """ran: the provider that gave an answer, and took so many seconds."""
     name = (ran or model.provider).removesuffix("ExecutionProvider")
-    yield ("Ran on", f"{name}, {seconds:.2f} s") if ran else ("Runs on", name)
-    for note in model.provider_notes:
-        yield ("", note)
+    if ran:
+        yield tr("Ran on"), tr("{provider}, {seconds} s", provider=name, seconds=f"{seconds:.2f}")
+    else:
+        yield tr("Runs on"), name
+    for number, note in enumerate(model.provider_notes):
+        yield "" if number else tr("Why"), note
 
 
-def _row(found: Finding) -> FindingRow:
+def _row(model: Model, found: Finding, reader: Reading, selected: bool, told: bool) -> FindingRow:
+    """selected: one of several, to be marked as such. told: with what its threshold is worth."""
     ticks = tuple(
         Tick(
-            point.name, point.threshold, _point_text(point), found.point is not None and point.name == found.point.name
+            point_name(point.name),
+            point.threshold,
+            _point_text(point),
+            found.point is not None and point.name == found.point.name,
         )
         for point in found.points
     )
+    own = reader.thresholds.get((model.sha256, found.label.name)) if found.point else None
+    rates = ""
+    if found.point is not None and (told or own is not None):
+        rates = worth(model.card, found.point, own, reader.prevalence)
     name = label_name(found.label)
-    return FindingRow(name, found.score, found.decision, _words(found), ticks, found.band)
+    return FindingRow(name, found.score, found.decision, _words(found), ticks, found.band, own, rates, selected)
 
 
 def _words(found: Finding) -> str:
+    """What the score means, in a whole sentence."""
+    score = f"{found.score:.2f}"
+    if found.point is None and found.positive:
+        return tr("{score} is the highest score of all labels.", score=score)
     if found.point is None:
-        return "the highest score of all labels" if found.positive else "not the highest score"
-    words = f"{'at or above' if found.positive else 'below'} the {_point_text(found.point)}"
-    if found.decision == "unsure" and found.band is not None:
-        low, high = found.band
-        return f"between the two outer operating points, {low:.2f} and {high:.2f}, where the model is unsure; {words}"
-    return words
+        return tr("{score} is not the highest score.", score=score)
+    point = _point_text(found.point)
+    if found.decision != "unsure" or found.band is None:
+        if found.positive:
+            return tr("{score} is at or above the {point}.", score=score, point=point)
+        return tr("{score} is below the {point}.", score=score, point=point)
+    low, high = (f"{edge:.2f}" for edge in found.band)
+    if found.positive:
+        return tr(
+            "{score} is between the two outer operating points, {low} and {high}, where the model is unsure; it is at "
+            "or above the {point}.",
+            score=score, low=low, high=high, point=point,
+        )  # fmt: skip
+    return tr(
+        "{score} is between the two outer operating points, {low} and {high}, where the model is unsure; it is below "
+        "the {point}.",
+        score=score, low=low, high=high, point=point,
+    )  # fmt: skip
 
 
 def _point_text(point: OperatingPoint) -> str:
-    measured = (
-        f"sensitivity {point.sensitivity:.2f}, specificity {point.specificity:.2f} on {printable(point.measured_on)}"
+    return tr(
+        "{name} operating point {threshold}: sensitivity {sensitivity}, specificity {specificity} on {where}",
+        name=point_name(point.name),
+        threshold=f"{point.threshold:.2f}",
+        sensitivity=f"{point.sensitivity:.2f}",
+        specificity=f"{point.specificity:.2f}",
+        where=printable(point.measured_on),
     )
-    return f"{point.name.replace('_', ' ')} operating point {point.threshold:.2f}: {measured}"
+
+
+def point_name(name: str) -> str:
+    """Of the operating points that the project's own models have; others are called what their card calls them."""
+    names = {
+        "high_sensitivity": tr("high sensitivity"),
+        "balanced": tr("balanced"),
+        "high_specificity": tr("high specificity"),
+    }
+    return names.get(name, name.replace("_", " "))

@@ -17,12 +17,13 @@ from desktop.session import Shown
 
 
 class Asking:
-    """maps: told when an answer is there, to draw it as the reader wanted it meanwhile."""
+    """maps: told when an answer is there, to draw it as the reader wanted it meanwhile. then: told afterwards."""
 
     def __init__(self, desk: Desk, thinking: Runner, maps: Mapping) -> None:
         self._desk = desk
         self._thinking = thinking
         self._maps = maps
+        self.then: Callable[[], None] = lambda: None
 
     @property
     def commands(self) -> dict[str, Callable[[], None]]:
@@ -32,7 +33,7 @@ class Asking:
         """Ask another model from now on; whatever an earlier one said is gone."""
         shown = self._desk.session.shown
         if shown is not None:
-            shown = replace(shown, asking=False, answer=None, drawn=None, failure="")
+            shown = replace(shown, asking=False, answer=None, drawn=None, given=None, failure="")
         self._desk.set(shown=shown, model=None, model_failure="", measuring=None)
         self._thinking.submit(lambda job: load(), self._loaded, self._not_loaded)
 
@@ -42,17 +43,19 @@ class Asking:
         if shown is None or model is None:
             self._desk.set(shown=shown, **changes)
             return
-        asking = replace(shown, asking=True, answer=None, drawn=None, failure="")
+        asking = replace(shown, asking=True, answer=None, drawn=None, given=None, failure="")
         self._desk.set(shown=asking, measuring=None, **changes)
         style = self._desk.session.style
 
         def work(job: Job) -> dict[str, object]:
             start = time.perf_counter()
-            answer = model.answer(shown.radiograph, force)
+            prepared = model.prepare(shown.radiograph, force)
+            answer = model.answer_prepared(prepared)
             seconds = time.perf_counter() - start
             label = max(range(len(answer.findings)), key=lambda i: answer.findings[i].score, default=0)
             map_ = drawn(model, shown.radiograph, answer, label, style)
-            return {"asking": False, "answer": answer, "seconds": seconds, "label": label, "drawn": map_}
+            found = {"answer": answer, "seconds": seconds, "label": label, "drawn": map_, "given": prepared.grey}
+            return {"asking": False, **found}
 
         self._thinking.submit(work, self._answered, self._unanswered, delay=delay)
 
@@ -71,6 +74,7 @@ class Asking:
     def _answered(self, changes: dict[str, object]) -> None:
         self._desk.set_shown(**changes)
         self._maps.catch_up()
+        self.then()
 
     def _unanswered(self, error: Exception) -> None:
         failure = str(error) if isinstance(error, AppError) else "The program failed while asking the model."

@@ -50,10 +50,22 @@ class Desk:
     def __init__(self, view: View, session: Session) -> None:
         self._view = view
         self.session = session
+        self._watchers: list[Callable[[], None]] = []
 
     def set(self, **changes: Any) -> None:
         self.session = replace(self.session, **changes)
         self._view.show_screen(present(self.session))
+        for watcher in self._watchers:
+            watcher()
+
+    def show_in(self, view: View) -> None:
+        """From now on in this one."""
+        self._view = view
+        view.show_screen(present(self.session))
+
+    def watch(self, watcher: Callable[[], None]) -> None:
+        """Call it whenever the session was changed; what it changes itself, too."""
+        self._watchers.append(watcher)
 
     def set_shown(self, **changes: Any) -> None:
         """Change what belongs to the radiograph on the screen; there must be one."""

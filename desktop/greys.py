@@ -6,8 +6,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
+from desktop.cells.following import followed
 from desktop.commands import WINDOWS
-from desktop.core.display import auto_window, table
+from desktop.core.display import auto_window, full_window, table
 from desktop.core.radiograph import Lut, Window
 from desktop.desk import Desk
 from desktop.session import Shown
@@ -24,7 +25,8 @@ class Greys:
     def commands(self) -> dict[str, Callable[[], None]]:
         return {
             **{command.id: partial(self.pick, index) for index, command in enumerate(WINDOWS)},
-            "reset": self._reset,
+            "reset": self.reset,
+            "voi": self._switch,
             "auto": self._auto,
             "invert": self._invert,
             "wider": lambda: self.drag(KEY_DRAG, 0.0),
@@ -44,7 +46,8 @@ class Greys:
         if shown is not None:
             self._window(shown, dragged(shown.radiograph, shown.voi, right, down, shown.inverted))
 
-    def _reset(self) -> None:
+    def reset(self) -> None:
+        """The file's own window, not inverted."""
         shown = self._desk.session.shown
         if shown is not None:
             self._window(replace(shown, inverted=False), shown.choices[0])
@@ -57,7 +60,20 @@ class Greys:
     def _invert(self) -> None:
         shown = self._desk.session.shown
         if shown is not None:
-            self._window(replace(shown, inverted=not shown.inverted), shown.voi)
+            self._window(replace(shown, inverted=not shown.inverted), shown.voi, shown.voi_kept)
 
-    def _window(self, shown: Shown, voi: Window | Lut) -> None:
-        self._desk.set(shown=replace(shown, voi=voi, greys=table(shown.radiograph, voi, shown.inverted)))
+    def _switch(self) -> None:
+        """Between the window and none: the stored values from the lowest to the highest that the file allows."""
+        shown = self._desk.session.shown
+        if shown is None:
+            return
+        if shown.voi_kept is not None:
+            self._window(shown, shown.voi_kept)
+        else:
+            self._window(shown, full_window(shown.radiograph), shown.voi)
+
+    def _window(self, shown: Shown, voi: Window | Lut, kept: Window | Lut | None = None) -> None:
+        greys = table(shown.radiograph, voi, shown.inverted)
+        session, new = self._desk.session, replace(shown, voi=voi, voi_kept=kept, greys=greys)
+        assert session.shown is not None
+        self._desk.set(shown=new, layout=followed(session.layout, session.shown, new))

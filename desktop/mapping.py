@@ -10,6 +10,7 @@ from desktop.desk import Desk, Runner
 from desktop.jobs import Job
 from desktop.map_view import offered
 from desktop.maps import Drawn, drawn, measured
+from desktop.words import language
 
 LEAST, MOST = 0.05, 4.0  # of threshold and of brightness
 NUDGE = 0.05  # of the threshold, by one key
@@ -41,7 +42,7 @@ class Mapping:
         shown = self._desk.session.shown
         if shown is not None and shown.answer is not None and label < len(shown.answer.findings):
             self._desk.set_shown(label=label)
-            self._redraw()
+            self.redraw()
 
     def next_label(self) -> None:
         shown = self._desk.session.shown
@@ -79,10 +80,12 @@ class Mapping:
         self._restyle(contours=not self._desk.session.style.contours)
 
     def catch_up(self) -> None:
-        """Draw anew where the style that is wanted is no longer the one that is drawn."""
-        shown = self._desk.session.shown
-        if shown is not None and shown.drawn is not None and shown.drawn.style != self._desk.session.style:
-            self._redraw()
+        """Draw anew where style or language are no longer those that it was drawn in."""
+        session, shown = self._desk.session, self._desk.session.shown
+        if shown is None or shown.drawn is None:
+            return
+        if (shown.drawn.style, shown.drawn.language) != (session.style, language()):
+            self.redraw()
 
     def switch_measuring(self) -> None:
         """Measure how faithful the map on the screen is, or stop measuring."""
@@ -108,9 +111,9 @@ class Mapping:
         style = replace(self._desk.session.style, **changes)
         if style != self._desk.session.style:
             self._desk.set(style=style)
-            self._redraw()
+            self.redraw()
 
-    def _redraw(self) -> None:
+    def redraw(self) -> None:
         """In the background; a newer wish drops an older one, and the measuring of a map that goes."""
         session, shown = self._desk.session, self._desk.session.shown
         if session.model is None or shown is None or shown.answer is None or not shown.answer.findings:

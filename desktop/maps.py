@@ -22,7 +22,7 @@ from desktop.core.preprocess import resized
 from desktop.core.radiograph import Radiograph
 from desktop.naming import unit_name
 from desktop.screen import Rgba
-from desktop.words import counted, tr
+from desktop.words import counted, language, tr
 
 SIDE = 512  # pixels of the painted overlay's longer side; the canvas stretches it over the radiograph
 NAMED = 3  # places that are described one by one
@@ -54,6 +54,7 @@ class Drawn:
 
     lines: closed, of (row, column) in the radiograph's pixels. stamp, warnings: of the label's Grad-CAM, whatever is
     drawn. measured: where the map is strong. body: see `body.body`. layers: None until a method needed them.
+    language: of its texts, which were made on the worker.
     """
 
     label: int
@@ -67,6 +68,7 @@ class Drawn:
     body: Mask
     layers: Layers | None
     faithfulness: Faithfulness | None = None
+    language: str = "en"
 
 
 def drawn(
@@ -78,7 +80,7 @@ def drawn(
     """
     if not answer.findings:
         return None
-    finding, wanted = answer.findings[label], model.card.input
+    finding, wanted, spoken = answer.findings[label], model.card.input, language()
     layers = before.layers if before else None
     if style.method != "gradcam" and layers is None:
         layers = model.layers(model.prepare(radiograph, force=True))
@@ -101,6 +103,7 @@ def drawn(
         body=where,
         layers=layers,
         faithfulness=kept,
+        language=spoken,
     )
 
 

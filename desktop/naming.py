@@ -21,6 +21,7 @@ def unit_name(unit: str) -> str:
         "mm at detector": tr("mm at detector"),
         "mm magnified": tr("mm magnified"),
         "mm on film": tr("mm on film"),
+        "mm user-calibrated": tr("mm user-calibrated"),
         "px": tr("px"),
     }
     square = "²" if "²" in unit else ""

@@ -37,6 +37,11 @@ def reader_store() -> Path:
     return user_data() / "reader.sqlite"
 
 
+def running() -> Path:
+    """The file that says how to hand files to the window that is open."""
+    return user_state() / "running.json"
+
+
 def user_state() -> Path:
     """The folder for settings, logs and crash files; made when missing."""
     return platformdirs.user_state_path("skiagraph", appauthor=False, ensure_exists=True)

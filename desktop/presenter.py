@@ -5,25 +5,41 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from desktop.answers import Model
 from desktop.asking import Asking
+from desktop.cells.cells import Cells
 from desktop.choosing import Choosing
 from desktop.core.display import choices, table
 from desktop.core.radiograph import Radiograph
 from desktop.desk import Desk, Part, Runner, View
 from desktop.greys import Greys
 from desktop.jobs import Job
+from desktop.look import Look
+from desktop.looking import Looking
 from desktop.mapping import Mapping
 from desktop.maps import MapStyle
+from desktop.marking.keeper import Keeper
+from desktop.marking.part import MarkingPart
+from desktop.papers.choices import chosen
+from desktop.papers.papers import Papers
+from desktop.program.part import ProgramPart
+from desktop.program.stored import program_of, stored
+from desktop.reader.deciding import Deciding
+from desktop.reader.reading import Reading
+from desktop.reader.thresholds import Thresholds
 from desktop.saving import Keeping
 from desktop.session import Session, Shown
 from desktop.settings import Settings
 from desktop.state import continued, present
+from desktop.strip.background import Background
+from desktop.strip.removing import Removing
+from desktop.strip.thumbs import Thumbs
 from desktop.viewing import levels, plane_levels
 
 Read = Callable[[Path, int], Radiograph]
+P = TypeVar("P", bound=Part)
 STEADY = 0.2  # seconds that a frame stays before the model is asked about it
 
 
@@ -32,6 +48,7 @@ class Presenter:
 
     greys, maps: what the window's and the overlay's controls ask for. read: the radiograph of a file's frame, counted
     from 0. Raises AppError. keeping: what the reader says and draws; without, it lasts as long as the window.
+    background: what reads small pictures; without, there are none.
     """
 
     def __init__(
@@ -42,18 +59,34 @@ class Presenter:
         read: Read,
         settings: Settings,
         keeping: Keeping | None = None,
+        background: Background | None = None,
     ) -> None:
         self._reading = reading
         self._read = read
         self._settings = settings
         self._keeping = keeping or Keeping()
         style = MapStyle(threshold=settings.threshold, contours=settings.contours)
-        session = Session(overlay_on=settings.overlay_on, opacity=settings.opacity, style=style)
+        look = Look(crisp=settings.crisp, screens=settings.screens)
+        session = Session(overlay_on=settings.overlay_on, opacity=settings.opacity, style=style, look=look)
+        session = replace(session, reader=Reading(settings.initials, settings.prevalence))
+        session = replace(session, papers=Papers(choices=chosen(settings.saving)), program=program_of(settings))
         self._desk = Desk(view, session)
         self.greys = Greys(self._desk)
+        self.looking = Looking(self._desk, self.greys)
         self.maps = Mapping(self._desk, thinking)
+        self._keeper = Keeper(self._keeping.store, self._keeping.runner)
+        self.marks = MarkingPart(self._desk, self._keeper, self.maps.redraw)
         self._asking = Asking(self._desk, thinking, self.maps)
         self.choosing = Choosing(self._desk, self._asking)
+        filling = background.filling if background else reading
+        self.cells = Cells(
+            self._desk, self._asking, self.maps, self.greys, reading, filling, lambda p, job: self._prepared(p, 0, job)
+        )
+        self.thresholds = Thresholds(self._desk)
+        self.deciding = Deciding(self._desk, self._keeping)
+        self._asking.then = self.deciding.load
+        self.thumbs = Thumbs(self._desk, background)
+        self.removing = Removing(self._desk, self._asking, self.cells, reading, self.pick)
         self._commands: dict[str, Callable[[], None]] = {
             "previous": lambda: self._go(present(self._session).previous),
             "next": lambda: self._go(present(self._session).next),
@@ -64,8 +97,11 @@ class Presenter:
             "card": self._desk.show_card,
             "dismiss": lambda: self._set(message=""),
         }
-        parts: tuple[Part, ...] = (self.greys, self.maps, self._asking, self.choosing)
-        for part in parts:
+        self.program = ProgramPart(
+            self._desk, self.maps, self.looking, self.thresholds, self.deciding, self.open
+        )
+        parts: tuple[Part, ...] = (self.greys, self.looking, self.maps, self._asking, self.choosing)
+        for part in (*parts, self.thresholds, self.deciding, self.marks, self.cells, self.removing):
             self._commands |= part.commands
         self._set()
 
@@ -83,7 +119,23 @@ class Presenter:
             opacity=session.opacity,
             contours=style.contours,
             threshold=style.threshold,
+            crisp=session.look.crisp,
+            screens=session.look.screens,
+            saving=str(session.papers.choices),
+            initials=session.reader.initials,
+            prevalence=session.reader.prevalence,
+            **stored(session.program),
         )
+
+    def show_in(self, view: View) -> None:
+        """From now on in this window."""
+        self._desk.show_in(view)
+
+    def add(self, make: Callable[[Desk], P]) -> P:
+        """A further part over the same session."""
+        part = make(self._desk)
+        self._commands |= part.commands
+        return part
 
     def choose(self, command: str) -> None:
         self._commands[command]()
@@ -102,6 +154,8 @@ class Presenter:
     def pick(self, position: int) -> None:
         """Show a file of the list; the radiograph on the screen stays until the new one is there."""
         path = self._session.files[position]
+        if self.cells.take(path):
+            return
         self._set(opening=path, step=(0, 2), frame=None, message="")
         self._reading.submit(
             lambda job: self._prepared(path, 0, job),
@@ -147,17 +201,18 @@ class Presenter:
 
     def _prepared(self, path: Path, frame: int, job: Job) -> Shown:
         """On the worker: everything slow between a path and the screen."""
-        radiograph = self._read(path, frame)
+        radiograph, drawing = self._keeper.restored(self._read(path, frame))
         job.step(1, 2)
         offered = tuple(dict.fromkeys(choices(radiograph)))
         greys = table(radiograph, offered[0])
-        return Shown(path, radiograph, levels(radiograph), plane_levels(radiograph), offered, offered[0], greys)
+        sizes, planes = levels(radiograph), plane_levels(radiograph)
+        return Shown(path, radiograph, sizes, planes, offered, offered[0], greys, drawing=drawing)
 
     def _step(self, done: int, total: int) -> None:
         self._set(step=(done, total))
 
     def _opened(self, shown: Shown) -> None:
-        self._asking.ask(shown, opening=None, unreadable=self._session.unreadable - {shown.path}, pointer=None)
+        self.cells.open(shown)
 
     def _read_frame(self, path: Path, frame: int) -> None:
         self._reading.submit(lambda job: self._prepared(path, frame, job), self._turned, self._not_turned)
@@ -179,5 +234,6 @@ class Presenter:
         self.say_or_raise(error)
 
     def _unreadable(self, path: Path, error: Exception) -> None:
-        self._set(opening=None, unreadable=self._session.unreadable | {path})
+        strip = self._session.strip.refused(path, error)
+        self._set(opening=None, unreadable=self._session.unreadable | {path}, strip=strip)
         self.say_or_raise(error)

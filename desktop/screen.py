@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
+
+from desktop.look import Look
+from desktop.marking.screen import MarksView
+from desktop.papers.view import PapersView
+from desktop.pose import Edges, Pose
+from desktop.program.program import ProgramView
+from desktop.reader.views import InputView, ReaderView
+from desktop.worklist.view import WorklistView
 
 Index = NDArray[np.uint8] | NDArray[np.uint16]
 Rgba = NDArray[np.uint8]
@@ -17,10 +25,15 @@ Decision = Literal["negative", "unsure", "positive"]
 RESEARCH_ONLY = "Research use only, not for diagnosis"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, slots=True)
 class FileRow:
+    """reason: why it is unreadable, where that is known. small: uint8 (h, w) 0 black .. 255 white, None before it is
+    made."""
+
     name: str
     unreadable: bool
+    reason: str = ""
+    small: NDArray[np.uint8] | None = None
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -30,7 +43,10 @@ class Picture:
     opened: the same for every frame of an opened file, which is looked at from where the one before was.
     contours: closed lines of (row, column) around where the map is strong, drawn at the same opacity as the overlay.
     planes: the file's overlay planes in the sizes of the levels, True where something is drawn; empty when hidden.
-    pixel, unit: the width of one pixel, for the scale bar. aspect: a pixel's height over its width.
+    pixel, unit: the width of one pixel, for the scale bar; metric: it is a true width. aspect: a pixel's height over
+    its width. pose: how the picture lies. edges: what lies towards the top, right, bottom and left of the screen.
+    warning: says that it does not lie as in its file, with the other texts and without. crisp, texts, magnified: see
+    `Look`.
     """
 
     opened: object
@@ -46,6 +62,41 @@ class Picture:
     pixel: float = 1.0
     unit: str = "px"
     aspect: float = 1.0
+    metric: bool = False
+    pose: Pose = field(default_factory=Pose)
+    edges: Edges = ("", "", "", "")
+    warning: str = ""
+    crisp: bool = False
+    texts: bool = True
+    magnified: bool = False
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class CellView:
+    """A radiograph beside others. text: what is said in its place while there is none. mark: of the active one."""
+
+    name: str
+    picture: Picture | None
+    text: str = ""
+    mark: str = ""
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class LayoutView:
+    """cells: none where one radiograph is shown as always; else the active one among them.
+
+    linked: they move and zoom together. blanked: the overlay is hidden for a look. alone: of several only the active
+    one is shown. has_other: another radiograph can become the active one. has_study: there are views to arrange.
+    """
+
+    kind: str = "one"
+    cells: tuple[CellView, ...] = ()
+    active: int = 0
+    linked: bool = True
+    blanked: bool = False
+    alone: bool = False
+    has_other: bool = False
+    has_study: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +111,10 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class FindingRow:
-    """band: the scores between which the model is unsure, None where there are none."""
+    """words: what the score means, a sentence. band: the scores between which the model is unsure, None without.
+
+    own: the reader's threshold, never the card's. rates: what the threshold is worth. selected: the map is this one's.
+    """
 
     name: str
     score: float
@@ -68,17 +122,25 @@ class FindingRow:
     words: str
     ticks: tuple[Tick, ...]
     band: tuple[float, float] | None = None
+    own: float | None = None
+    rates: str = ""
+    selected: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class FindingsView:
-    """The findings panel. details: facts on the model and the run, as (name, value)."""
+    """The findings panel. details: facts on the model and the run, as (name, value).
+
+    impression: the answer in words. prevalence: percent, None where nothing depends on it.
+    """
 
     tone: Tone
     headline: str
     reasons: tuple[str, ...] = ()
     rows: tuple[FindingRow, ...] = ()
     details: tuple[tuple[str, str], ...] = ()
+    impression: str = ""
+    prevalence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,10 +183,14 @@ class ExplanationView:
 
 @dataclass(frozen=True, slots=True)
 class WindowsView:
-    """What the radiograph can be shown through, and which of it is; current is -1 for a window made by hand."""
+    """What the radiograph can be shown through, and which of it is; current is -1 for a window made by hand.
+
+    off: it is shown without, for comparison.
+    """
 
     names: tuple[str, ...] = ()
     current: int = -1
+    off: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,4 +248,12 @@ class Screen:
     banner: str
     settled: bool
     notes: tuple[str, ...]
+    look: Look = field(default_factory=Look)
+    layout: LayoutView = field(default_factory=LayoutView)
     models: ModelsView = ModelsView()
+    reader: ReaderView = ReaderView()
+    network_input: InputView = field(default_factory=InputView)
+    marks: MarksView = field(default_factory=MarksView)
+    papers: PapersView = field(default_factory=PapersView)
+    worklist: WorklistView = field(default_factory=WorklistView)
+    program: ProgramView = field(default_factory=ProgramView)

@@ -9,11 +9,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop.answers import Model
+from desktop.cells.layout import Layout
 from desktop.choice import Choice
 from desktop.core.finding import Answer
 from desktop.core.radiograph import Lut, Radiograph, Window
+from desktop.look import Look
 from desktop.maps import Drawn, MapStyle
+from desktop.marking.drawing import Drawing, Marking
+from desktop.papers.papers import Papers
+from desktop.pose import Pose
+from desktop.program.program import Program
+from desktop.reader.reading import Reading
 from desktop.screen import Index, Mask
+from desktop.strip.strip import Strip
+from desktop.worklist.listed import Listed
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -22,8 +31,11 @@ class Shown:
 
     levels, planes: see `viewing.levels`, `viewing.plane_levels`. choices: what it can be shown through.
     greys: uint8 (2**bits,) of `display.table`. opened: see `Picture`. seconds: what the answer took.
+    voi_kept: the window to come back to while there is none, None while there is one.
     label: index of the finding whose map is asked for; drawn: the map as it is, None before there is an answer.
-    asking: an answer is on its way. failure: why there is none.
+    asking: an answer is on its way. failure: why there is none. given: uint8
+    (H, W) at the card's size, what the network was given. drawing: the marks, whose scale is in the radiograph's
+    spacing.
     """
 
     path: Path
@@ -35,12 +47,21 @@ class Shown:
     greys: NDArray[np.uint8]
     opened: object = field(default_factory=object)
     inverted: bool = False
+    voi_kept: Window | Lut | None = None
+    pose: Pose = field(default_factory=Pose)
     asking: bool = False
     answer: Answer | None = None
     seconds: float = 0.0
     failure: str = ""
     label: int = 0
     drawn: Drawn | None = None
+    given: NDArray[np.uint8] | None = None
+    drawing: Drawing = field(default_factory=Drawing)
+
+    @property
+    def voi_off(self) -> bool:
+        """Grey is the stored value alone."""
+        return self.voi_kept is not None
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -65,6 +86,14 @@ class Session:
     measuring: tuple[int, int] | None = None
     planes_on: bool = True
     identity_hidden: bool = False
+    look: Look = field(default_factory=Look)
     pointer: tuple[int, int] | None = None
     message: str = ""
+    layout: Layout = field(default_factory=Layout)
+    strip: Strip = field(default_factory=Strip)
+    papers: Papers = field(default_factory=Papers)
+    marking: Marking = field(default_factory=Marking)
     choice: Choice = field(default_factory=Choice)
+    worklist: Listed = field(default_factory=Listed)
+    reader: Reading = field(default_factory=Reading)
+    program: Program = field(default_factory=Program)

@@ -31,6 +31,8 @@ LEVELS: tuple[Command, ...] = (
             enabled=pictured),
     Command("invert", "&Window", "&Invert", "I", "Exchange black and white", "Invert", enabled=pictured,
             checked=lambda s: s.inverted),
+    Command("voi", "&Window", "&VOI off", "V", "Show the stored values without any window, and back", enabled=pictured,
+            checked=lambda s: s.windows.off),
     Command("wider", "&Window", "&Wider", "Ctrl+Right", "Less contrast; also drag right with the right button",
             enabled=pictured),
     Command("narrower", "&Window", "&Narrower", "Ctrl+Left", "More contrast; also drag left with the right button",

@@ -61,11 +61,6 @@ def choices(radiograph: Radiograph) -> tuple[Window | Lut, ...]:
     return (*radiograph.voi, full_window(radiograph), auto_window(radiograph), *presets(radiograph))
 
 
-def modality_values(radiograph: Radiograph, rows: slice, columns: slice) -> NDArray[np.float64]:
-    """float64 (h, w): a part of the picture after the modality LUT, before any window, to measure on."""
-    return _modality(radiograph, radiograph.pixels[rows, columns])
-
-
 def default_voi(radiograph: Radiograph) -> Window | Lut:
     """The file's first window or VOI LUT; the full range where it has none."""
     return radiograph.voi[0] if radiograph.voi else full_window(radiograph)

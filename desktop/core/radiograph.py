@@ -82,16 +82,23 @@ class Facts:
     photometric: str = ""  # MONOCHROME1, MONOCHROME2, RGB, ... as in the file
     transfer_syntax: str = ""  # its name, for DICOM
     study_date: str = ""
+    burned_in: bool = False  # the header says that letters are burnt into the pixels
+    orientation: tuple[str, str] = ("", "")  # where rows and columns lead to: letters of A P R L H F, both or none
     colourfulness: float = 0.0  # 0 grey .. 1: 99th percentile of the channels' (max - min) / 255
 
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """Who is on the picture; shown on the screen only, never logged, never put in a report by default."""
+    """Who is on the picture; shown on the screen only, never logged, never put in a report by default.
+
+    series, study: the header's Series and Study Instance UID, which lead back to the patient too.
+    """
 
     patient_name: str = ""
     patient_id: str = ""
     birth_date: str = ""
+    series: str = ""
+    study: str = ""
 
 
 @dataclass(frozen=True, eq=False, slots=True)

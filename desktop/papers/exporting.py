@@ -45,12 +45,12 @@ class Outlet(Protocol):
 
 
 class Exporting:
-    """runner: one that drops nothing. program: its version."""
+    """runner: one that drops nothing. outlet: of the window that is there now. program: its version."""
 
     def __init__(self, desk: Desk, runner: Runner, outlet: Outlet, program: str) -> None:
         self._desk = desk
         self._runner = runner
-        self._outlet = outlet
+        self.outlet = outlet
         self._program = program
 
     @property
@@ -85,7 +85,7 @@ class Exporting:
             return
 
         def done(made: Rgb) -> str:
-            self._outlet.copied(made)
+            self.outlet.copied(made)
             return tr("The picture was copied.")
 
         self._run(lambda job: pixels(), tr("Copying the picture …"), done)
@@ -126,14 +126,14 @@ class Exporting:
         plain = session if choices.overlay else _plain(session)
         drawn = wanted.overlay is not None or bool(wanted.contours)
         below = caption(plain) if drawn or choices.texts else ""
-        seen = self._outlet.seen(wanted, choices.marks) if choices.seen else None
+        seen = self.outlet.seen(wanted, choices.marks) if choices.seen else None
         marks = _marks(session, choices)
 
         def pixels() -> Rgb:
             from desktop.papers.drawing import drawn as at_full_size
             from desktop.papers.picture_file import captioned
 
-            made = seen if seen is not None else self._outlet.annotated(at_full_size(wanted), wanted, marks)
+            made = seen if seen is not None else self.outlet.annotated(at_full_size(wanted), wanted, marks)
             return captioned(made, below) if below else made
 
         return pixels
@@ -156,7 +156,7 @@ class Exporting:
             from desktop.papers.drawing import drawn as at_full_size
 
             captions = (tr("The radiograph."), caption(overlaid))
-            pictures = [self._outlet.annotated(at_full_size(one), one, marks) for one in wanted]
+            pictures = [self.outlet.annotated(at_full_size(one), one, marks) for one in wanted]
             subject = Subject(overlaid, choices, *subject_of)
             return case(subject, tuple(zip(captions, pictures, strict=False)))
 

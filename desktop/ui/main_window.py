@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QSplitter, QStackedWidget, QToolBar, QVBoxLayout, QWidget
 
 from desktop.commands import COMMANDS, WINDOWS, Command
@@ -17,20 +17,29 @@ from desktop.ui.canvas import Canvas
 from desktop.ui.file_list import FileList
 from desktop.ui.findings import FindingsPanel
 from desktop.ui.frame_bar import FrameBar
-from desktop.ui.keys import KeysDialog
+from desktop.ui.held import Held
+from desktop.ui.key_names import give_key
+from desktop.ui.marks import Marks
 from desktop.ui.model_box import ModelBox
 from desktop.ui.model_card import ModelCard
 from desktop.ui.notice import Notice
 from desktop.ui.open_dialog import ask_files, ask_model
 from desktop.ui.overlay_controls import OverlayControls
+from desktop.ui.pair import Pair
+from desktop.ui.papers_windows import PapersWindows
 from desktop.ui.plain_label import PlainLabel, plain_tip
+from desktop.ui.program import ProgramWindows
+from desktop.ui.reader import Reader
 from desktop.ui.side import Side
 from desktop.ui.status import Status
+from desktop.ui.true_size import TrueSize
 from desktop.ui.window_box import WindowBox
+from desktop.ui.worklist import Worklist
 from desktop.words import known, tr
 
 TOOL_GROUPS = (
     "open",
+    "worklist",
     "previous",
     "next",
     "",
@@ -66,14 +75,21 @@ class MainWindow(QMainWindow):
         self.banner = Banner()
         self.files = FileList()
         self.canvas = Canvas()
+        self.pair = Pair(self.canvas)
+        self.true_size = TrueSize(self.canvas)
+        self.papers = PapersWindows(self, self.canvas)
         self.findings = FindingsPanel()
         self.overlay = OverlayControls()
         self.frames = FrameBar()
         self.windows = WindowBox()
         self.models = ModelBox()
         self.side = Side(self.models, self.findings, self.overlay)
+        self.reader = Reader(self, self.side, self.findings)
         self.card = ModelCard(self)
         self.pages = QStackedWidget()
+        self.worklist = Worklist(self)
+        self.program = ProgramWindows(self)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self._facts = PlainLabel()
         self._status = Status()
         self._local: dict[str, Callable[[], object]] = {
@@ -82,17 +98,29 @@ class MainWindow(QMainWindow):
             "model_open": self._ask_model,
             "fit": self.canvas.fit,
             "actual": self.canvas.actual_size,
+            "true_size": self.true_size.apply,
+            "calibrate": self.true_size.calibrate,
             "closer": self.canvas.zoom_in,
             "farther": self.canvas.zoom_out,
-            "help": lambda: KeysDialog(self).exec(),
             "notice": lambda: Notice(self).exec(),
+            "copy_marks": lambda: self.marks.panel.copy(),
+            **self.reader.local,
+            **self.papers.commands,
+            **self.worklist.local,
+            **self.program.local,
         }
         self.actions_by_id = {command.id: self._action(command) for command in COMMANDS}
+        self.program.know(self.actions_by_id)
+        self.marks = Marks(self, self.canvas, self.side, self.actions_by_id)
         self._build()
+        self._held = [Held(self.actions_by_id[name]) for name in ("blink", "blank")]
+        self.reader.follow(self.actions_by_id)
         self.banner.dismissed.connect(partial(self.chosen.emit, "dismiss"))
+        self.worklist.chosen.connect(self.chosen)
         self.overlay.switched.connect(partial(self.chosen.emit, "overlay"))
         self.overlay.contours_switched.connect(partial(self.chosen.emit, "contours"))
         self.findings.explanation.measured.connect(partial(self.chosen.emit, "faithfulness"))
+        self.actions_by_id["upright"].triggered.connect(self.canvas.fit)
         self.canvas.setFocus()
 
     @property
@@ -109,9 +137,16 @@ class MainWindow(QMainWindow):
         self._facts.setToolTip(plain_tip("\n".join(screen.notes)))
         self.models.show_models(screen.models)
         self.windows.show_windows(screen.windows)
+        self.true_size.show_screens(screen.look.screens)
+        self.pair.show_layout(screen.picture, screen.layout)
         self.canvas.show_picture(screen.picture)
+        self.marks.show_marks(screen.marks)
+        self.papers.show_papers(screen.papers)
+        self.worklist.show_worklist(screen.worklist)
+        self.program.show_program(screen.program)
         self.frames.show_frames(screen.frames)
         self.findings.show_findings(screen.findings)
+        self.reader.show_screen(screen)
         self.findings.explanation.show_explanation(screen.explanation)
         self.findings.notes.show_notes(screen.notes)
         self.overlay.show_overlay(screen.overlay)
@@ -134,10 +169,8 @@ class MainWindow(QMainWindow):
     def _action(self, command: Command) -> QAction:
         action = QAction(known(command.text), self)
         action.setObjectName(command.id)
-        action.setShortcut(QKeySequence(command.key))
+        give_key(action, command, command.key)
         action.setIconText(known(command.tool) or known(command.text).replace("&", ""))
-        key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        action.setToolTip(f"{known(command.help)} ({key})")
         action.setCheckable(command.checked is not None)
         run = self._local.get(command.id, partial(self.chosen.emit, command.id))
         action.triggered.connect(lambda checked: run())
@@ -146,7 +179,7 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         self._build_menus()
         self.addToolBar(self._tool_bar())
-        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter = self.splitter
         for part in (self.files, self._middle(), self.side):
             splitter.addWidget(part)
         splitter.setSizes([190, 740, 350])
@@ -154,6 +187,7 @@ class MainWindow(QMainWindow):
         splitter.setChildrenCollapsible(False)
         splitter.setHandleWidth(1)
         self.pages.addWidget(splitter)
+        self.worklist.join(self.pages)
         page = QWidget()
         layout = QVBoxLayout(page)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -195,7 +229,7 @@ class MainWindow(QMainWindow):
         line.setContentsMargins(12, 6, 12, 6)
         line.addWidget(self._facts)
         layout.addLayout(line)
-        layout.addWidget(self.canvas, 1)
+        layout.addWidget(self.pair, 1)
         layout.addWidget(self.frames)
         return middle
 

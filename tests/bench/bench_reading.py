@@ -62,7 +62,8 @@ def decode(path: Path) -> NDArray[Any]:
     return _decoded(path)[0]
 
 
-def network_input(path: Path) -> NDArray[Any]:
+def network_input(path: Path, size: tuple[int, int] = (SIDE, SIDE)) -> NDArray[Any]:
+    """uint8 of the size (height, width)."""
     pixels, window = _decoded(path)
     if window is not None:
         center, width = window
@@ -70,7 +71,7 @@ def network_input(path: Path) -> NDArray[Any]:
         pixels = np.take(np.rint(np.clip(shades, 0.0, 1.0) * 255.0).astype(np.uint8), pixels, mode="clip")
     elif pixels.itemsize == 2:
         pixels = (pixels >> 8).astype(np.uint8)
-    return np.asarray(Image.fromarray(pixels).resize((SIDE, SIDE), Image.Resampling.BILINEAR, reducing_gap=3.0))
+    return np.asarray(Image.fromarray(pixels).resize(size[::-1], Image.Resampling.BILINEAR, reducing_gap=3.0))
 
 
 def batch(path: Path) -> object:

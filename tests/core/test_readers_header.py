@@ -71,3 +71,25 @@ def test_spacing(
 def test_age(tmp_path: Path, changes: dict[str, Any], age: float | None) -> None:
     found = read(dicom(tmp_path / "x.dcm", picture(4095), **changes)).facts.age_years
     assert found == (None if age is None else pytest.approx(age, abs=0.01))
+
+
+@pytest.mark.parametrize(
+    ("stated", "orientation"),
+    [
+        (["L", "F"], ("L", "F")),
+        (["A", "FL"], ("A", "FL")),
+        (["L"], ("", "")),
+        (["", ""], ("", "")),
+        (["L", "R"], ("", "")),
+        (["LR", "F"], ("", "")),
+        (["X", "F"], ("", "")),
+        (["LE", "DI"], ("", "")),
+        (["L", "F", "A"], ("", "")),
+    ],
+)
+def test_orientation_is_what_makes_sense_for_a_body(tmp_path, stated, orientation):
+    assert read(dicom(tmp_path / "a.dcm", picture(), PatientOrientation=stated)).facts.orientation == orientation
+
+
+def test_without_an_orientation_nothing_is_said(tmp_path):
+    assert read(dicom(tmp_path / "a.dcm", picture())).facts.orientation == ("", "")

@@ -19,9 +19,15 @@ from desktop.core.geometry import Spacing
 from desktop.core.prepared import Prepared
 from desktop.core.preprocess import resized
 from desktop.core.radiograph import Facts, Identity, Radiograph, Window
+from desktop.core.tag_tree import Node, Tree
+from desktop.marking.screen import MarksView
+from desktop.papers.exporting import Exporting
+from desktop.papers.headers import Headers
 from desktop.presenter import Presenter
-from desktop.screen import CardPage, Screen
+from desktop.screen import CardPage, Picture, Screen
 from desktop.settings import Settings
+from desktop.worklist.lists import Lists, Sources
+from desktop.worklist.news import Feed
 
 
 def make_card(labels: tuple[str, ...] = ("pneumonia",)) -> ModelCard:
@@ -69,11 +75,13 @@ class FakeModel:
         self.asked: list[tuple[Radiograph, bool]] = []
         self.failure: Exception | None = None
         self.looked = 0
+        self._prepared: Radiograph | None = None
         self.methods = offered(("features", "gradients"))
         self._scores = scores
         self._verdict = Verdict(kind, reasons)
 
     def prepare(self, radiograph: Radiograph, force: bool = False) -> Prepared:
+        self._prepared = radiograph
         return Prepared(resized(radiograph, self.card.input), (), force)
 
     def layers(self, prepared: Prepared) -> Layers:
@@ -97,11 +105,41 @@ class FakeModel:
         findings = () if silent else tuple(self._finding(i) for i in range(len(self._scores)))
         return Answer(self._verdict, findings, None if silent else 4.2, self.provider)
 
+    def answer_prepared(self, prepared: Prepared) -> Answer:
+        """Of the radiograph that was prepared last."""
+        assert self._prepared is not None
+        return self.answer(self._prepared, prepared.force)
+
     def _finding(self, index: int) -> Finding:
         label, score = self.card.labels[index], self._scores[index]
         point = self.card.deciding_point(label.name)
         map_ = np.full((2, 2), float(index), dtype=np.float32)
         return Finding(label, score, 0.0, score >= point.threshold, point, self.card.points(label.name), map_)
+
+
+def make_tags(path: Path) -> Tree:
+    """One element differs from file to file."""
+    who = Node("(0010,0010)", "PatientName", "PN", f"DOE^{path.stem.upper()}")
+    return Tree((Node("(0008,0060)", "Modality", "CS", "DX"), who))
+
+
+class FakeOutlet:
+    """Pictures without a window: what is seen is one grey pixel. Keeps what was asked of it."""
+
+    def __init__(self) -> None:
+        self.clipboard: list[np.ndarray] = []
+        self.pictures: list[tuple[Picture, bool]] = []
+
+    def seen(self, picture: Picture, marks: bool) -> np.ndarray:
+        self.pictures.append((picture, marks))
+        return np.full((1, 1, 3), 128, np.uint8)
+
+    def annotated(self, pixels: np.ndarray, picture: Picture, marks: MarksView) -> np.ndarray:
+        self.pictures.append((picture, bool(marks.items)))
+        return pixels
+
+    def copied(self, pixels: np.ndarray) -> None:
+        self.clipboard.append(pixels)
 
 
 class FakeJob:
@@ -179,7 +217,16 @@ def model() -> FakeModel:
 @pytest.fixture
 def presenter(view: FakeView) -> Presenter:
     """Every job runs at once; every file but bad.dcm can be read."""
-    return Presenter(view, NowRunner(), NowRunner(), read_or_refuse, Settings())
+    presenter = Presenter(view, NowRunner(), NowRunner(), read_or_refuse, Settings())
+    presenter.add(lambda desk: Headers(desk, NowRunner(), make_tags))
+    presenter.add(lambda desk: Exporting(desk, NowRunner(), FakeOutlet(), "1.0.0"))
+    sources = Sources(NowRunner(), NowRunner(), NowRunner(), no_batch, Path("home"))
+    presenter.add(lambda desk: Lists(desk, sources, presenter.pick))
+    return presenter
+
+
+def no_batch(folder: Path | None, out: Path, model: Path | None) -> Feed:
+    raise AssertionError("no batch was asked for")
 
 
 def read_or_refuse(path: Path, frame: int) -> Radiograph:

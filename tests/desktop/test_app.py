@@ -205,3 +205,30 @@ def test_a_folder_and_an_archive_are_opened_up(qtbot, qapp, model, bright, tmp_p
             ("two.png", False),
             ("one.png", False),
         ]
+
+
+def test_two_files_beside_each_other_with_their_small_pictures(qtbot, qapp, model, bright, tmp_path):
+    dark = tmp_path / "dark.png"
+    Image.fromarray(np.random.default_rng(2).integers(0, 90, (60, 80), np.uint8)).save(dark)
+    bad = tmp_path / "bad.png"
+    bad.write_bytes(bright.read_bytes()[:200])
+    with app.composed(Settings(notice_accepted=True), model, "cpu") as parts:
+        window = parts.window
+
+        def ready() -> bool:
+            return window.screen_shown.settled and all(row.small is not None or row.unreadable for row in
+                                                       window.screen_shown.files)  # fmt: skip
+
+        window.show()
+        parts.presenter.open([bright, bad, dark])
+        qtbot.waitUntil(ready, timeout=30_000)
+        assert "bad.png" in window.screen_shown.files[1].reason
+        window.actions_by_id["compare"].trigger()
+        parts.presenter.pick(2)
+        qtbot.waitUntil(lambda: window.screen_shown.current == 2 and window.screen_shown.settled, timeout=30_000)
+        left, right = window.pair.canvases
+        assert right is window.canvas
+        assert left.isVisible()
+        window.actions_by_id["remove"].trigger()
+        assert window.screen_shown.current == 0
+        assert not left.isVisible()

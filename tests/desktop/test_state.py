@@ -59,7 +59,7 @@ def test_a_finding_in_words(shown, model):
     (row,) = present(answered(shown, model)).findings.rows
     assert (row.name, row.score, row.decision) == ("Pneumonia", 0.71, "positive")
     assert row.words == (
-        "at or above the balanced operating point 0.43: sensitivity 0.97, specificity 0.95 on validation"
+        "0.71 is at or above the balanced operating point 0.43: sensitivity 0.97, specificity 0.95 on validation."
     )
     assert [(tick.name, tick.threshold, tick.deciding) for tick in row.ticks] == [
         ("sensitive", 0.21, False),
@@ -70,14 +70,14 @@ def test_a_finding_in_words(shown, model):
 def test_a_negative_finding_in_words(shown, make):
     (row,) = present(answered(shown, make.model((0.3,)))).findings.rows
     assert row.decision == "negative"
-    assert row.words.startswith("below the balanced operating point 0.43")
+    assert row.words.startswith("0.30 is below the balanced operating point 0.43")
 
 
 def test_the_provider_that_ran_and_why_not_another(shown, model):
     details = present(answered(shown, model, seconds=0.123)).findings.details
     assert ("Model", "Pneumonia on chest radiographs 1.0.0") in details
     assert ("Ran on", "CPU, 0.12 s") in details
-    assert ("", "cuda was not used: no driver.") in details
+    assert ("Why", "cuda was not used: no driver.") in details
     assert ("Distance", "4.20 (usual to 10.00, refused over 20.00)") in details
 
 
@@ -117,7 +117,7 @@ def test_an_overlay_that_is_off_is_not_in_the_picture(shown, model):
 def test_the_patient_is_shown_and_can_be_hidden(shown):
     session = Session(shown=shown)
     assert present(session).picture.top_left == "DOE^JANE\n4711\nborn 19700101"
-    assert present(replace(session, identity_hidden=True)).picture.top_left == ""
+    assert present(replace(session, identity_hidden=True)).picture.top_left == "Anonymised"
 
 
 def test_hostile_text_becomes_one_plain_line(shown):
@@ -193,7 +193,7 @@ def test_the_reader_s_notes(shown):
 def test_the_value_under_the_pointer(shown):
     rescaled = replace(shown, radiograph=replace(shown.radiograph, slope=2.0, intercept=-5.0))
     session = Session(shown=rescaled, pointer=(1, 2))
-    assert present(session).probe == "Row 1  Column 2  Stored 96  Value 187"
+    assert present(session).probe == "Row 1  Column 2  Stored 96  Value 187  0.2 down, 0.4 along mm"
     assert present(replace(session, pointer=(12, 0))).probe == ""
     assert present(replace(session, pointer=None)).probe == ""
 

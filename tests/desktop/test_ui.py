@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
 
 from desktop.screen import (
     ExplanationView,
-    FileRow,
     FindingRow,
     FindingsView,
     FramesView,
@@ -28,7 +27,6 @@ from desktop.screen import (
 )
 from desktop.ui.banner import Banner
 from desktop.ui.explanation import Explanation
-from desktop.ui.file_list import FileList
 from desktop.ui.findings import FindingsPanel
 from desktop.ui.frame_bar import FrameBar
 from desktop.ui.notice import Notice
@@ -85,7 +83,7 @@ def test_findings_are_replaced_as_a_whole(qtbot):
     panel.show_findings(FindingsView("good", "Fine.", (), (ROW, ROW), (("Model", "x"),)))
     assert len(panel.cards) == 2
     texts = [label.text() for label in panel.findChildren(PlainLabel)]
-    assert "0.75 is at or above the balanced operating point 0.50." in texts
+    assert ROW.words in texts
     panel.show_findings(FindingsView("quiet", "Nothing."))
     assert panel.cards == []
 
@@ -199,21 +197,6 @@ def test_notes_are_plain_and_seen_only_when_there_are_some(qtbot):
     assert "<b>One</b>.\nTwo." in [label.text() for label in panel.notes.findChildren(PlainLabel)]
     panel.notes.show_notes(())
     assert not panel.notes.isVisibleTo(panel)
-
-
-def test_the_list_says_what_was_picked_and_stays_with_what_is_shown(qtbot):
-    files = FileList()
-    qtbot.addWidget(files)
-    seen = []
-    files.picked.connect(seen.append)
-    files.show_files((FileRow("a.dcm", False), FileRow("b.dcm", True), FileRow("c.dcm", False)), 0)
-    assert seen == []
-    assert files.item(1).text().startswith("✕")
-    files.show()
-    box = files.visualItemRect(files.item(2))
-    qtbot.mouseClick(files.viewport(), Qt.MouseButton.LeftButton, pos=box.center())
-    assert seen == [2]
-    assert files.currentRow() == 0
 
 
 def test_the_banner_is_seen_only_with_a_sentence(qtbot):

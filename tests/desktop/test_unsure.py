@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel
 from desktop.answers import answered
 from desktop.core.card import Label, OperatingPoint
 from desktop.core.finding import Answer, Finding, Verdict
+from desktop.reader.reading import Reading
 from desktop.screen import FindingRow, Tick
 from desktop.ui.finding_card import FindingCard
 from desktop.ui.score_bar import ScoreBar
@@ -27,7 +28,7 @@ def row_of(model, score: float) -> FindingRow:
     )
     label = Label(name="pneumonia", display={"en": "Pneumonia"})
     found = Finding(label, score, 0.0, score >= 0.5, points[1], points, np.zeros((1, 1), np.float32))
-    (row,) = answered(model, Answer(Verdict("answered"), (found,), 1.0, "CPU"), 0.1, ()).rows
+    (row,) = answered(model, Answer(Verdict("answered"), (found,), 1.0, "CPU"), 0.1, (), Reading(), 0).rows
     return row
 
 
@@ -36,10 +37,10 @@ def test_in_words(model):
     assert row.decision == "unsure"
     assert row.band == (0.3, 0.7)
     assert row.words.startswith(
-        "between the two outer operating points, 0.30 and 0.70, where the model is unsure; at or"
+        "0.60 is between the two outer operating points, 0.30 and 0.70, where the model is unsure; it is at or"
     )
     assert "balanced operating point 0.50: sensitivity 0.90, specificity 0.80 on x" in row.words
-    assert row_of(model, 0.7).words.startswith("at or above the balanced")
+    assert row_of(model, 0.7).words.startswith("0.70 is at or above the balanced")
     assert row_of(model, 0.29).decision == "negative"
 
 
@@ -56,11 +57,11 @@ def test_the_band_lies_under_the_bar(qtbot):
     bar.resize(208, bar.sizeHint().height())
     bar.show_row(ROW)
     with_band = bar.grab().toImage()
-    assert with_band.pixelColor(75, 17).name() == UNSURE.name()
-    assert with_band.pixelColor(75, 10).name() == UNSURE.name()
-    assert with_band.pixelColor(30, 17).name() != UNSURE.name()
+    assert with_band.pixelColor(75, 21).name() == UNSURE.name()
+    assert with_band.pixelColor(75, 14).name() == UNSURE.name()
+    assert with_band.pixelColor(30, 21).name() != UNSURE.name()
     bar.show_row(replace(ROW, band=None, decision="negative"))
-    assert bar.grab().toImage().pixelColor(75, 17).name() != UNSURE.name()
+    assert bar.grab().toImage().pixelColor(75, 21).name() != UNSURE.name()
 
 
 @pytest.mark.parametrize("decision", sorted(DECISIONS))

@@ -18,10 +18,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.papers.view import PapersView
 from desktop.screen import RESEARCH_ONLY
+from desktop.ui.calibration import Calibration
+from desktop.ui.export_dialog import ExportDialog
+from desktop.ui.folder_dialog import FolderDialog
 from desktop.ui.keys import KeysDialog
 from desktop.ui.main_window import MainWindow
+from desktop.ui.network_input import NetworkInput
 from desktop.ui.notice import Notice
+from desktop.ui.tags_window import TagsWindow
 
 CONTROLS = (QAbstractButton, QAbstractItemView, QAbstractScrollArea, QAbstractSlider, QComboBox)
 
@@ -43,7 +49,11 @@ def controls(top: QWidget) -> list[QWidget]:
     return [w for w in found if not isinstance(w.parent(), QComboBox)]
 
 
-@pytest.mark.parametrize("build", [None, KeysDialog, lambda: Notice(first=True)])
+def picture_dialog() -> ExportDialog:
+    return ExportDialog("picture", PapersView(drawn=True, burned_in=True))
+
+
+@pytest.mark.parametrize("build", [None, KeysDialog, lambda: Notice(first=True), Calibration, NetworkInput, FolderDialog])
 def test_every_control_has_a_name_and_can_be_reached_with_keys(qtbot, window, build):
     top = window if build is None else build()
     qtbot.addWidget(top)

@@ -127,11 +127,12 @@ def test_a_console_that_lacks_a_letter_is_no_fault(tmp_path: Path, tiny: Path) -
     assert "\\u0436.png: ok" in said.stdout
 
 
-def test_overlay_is_a_picture_of_the_same_size(tmp_path: Path, tiny: Path) -> None:
+def test_overlay_is_a_picture_of_the_same_size_with_its_caption_below(tmp_path: Path, tiny: Path) -> None:
     file, out = picture(tmp_path / "chest.png"), tmp_path / "overlay.png"
     assert run(["read", str(file), "--model", str(tiny), "--overlay", str(out)]) == 0
     with Image.open(out) as made:
-        assert made.size == (200, 150)
+        assert made.width == 200
+        assert 150 < made.height < 250
         assert made.mode == "RGB"
         assert "Research use only" in made.info["Description"]
         colours = np.asarray(made).astype(int)

@@ -186,7 +186,7 @@ class Session:
                 yield decoded(result)
 
     def places(self) -> dict[str, int]:
-        """Where each of the files is among them, also of those without a row yet."""
+        """Where each of the files is among them, from 1, also of those without a row yet."""
         with database.told(self._path):
             return dict(self._connection.execute("SELECT file, place FROM present"))
 

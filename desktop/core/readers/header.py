@@ -43,6 +43,7 @@ BROKEN = (
     ValueError,
     struct.error,
 )
+AXES = str.maketrans("ALH", "PRF")  # the two ends of an axis of the body under one letter
 Key = str | int  # a keyword, or a tag as 0xGGGGEEEE
 
 
@@ -169,7 +170,20 @@ def facts(header: Header) -> Facts:
         manufacturer=header.text("Manufacturer"),
         photometric=header.text("PhotometricInterpretation"),
         study_date=_iso(day(header, "StudyDate")),
+        burned_in=header.text("BurnedInAnnotation").upper() == "YES",
+        orientation=orientation(header),
     )
+
+
+def orientation(header: Header) -> tuple[str, str]:
+    """PatientOrientation (PS3.3 C.7.6.1.1.1) of a biped, no axis of the body named twice; else two empty texts."""
+    found = header.value("PatientOrientation")
+    if not isinstance(found, (MultiValue, list)) or len(found) != 2:
+        return "", ""
+    along, down = (str(letters).strip(" \0").upper() for letters in found)
+    axes = (along.translate(AXES), down.translate(AXES))
+    plain = all(axis and set(axis) <= set("PRF") and len(set(axis)) == len(axis) for axis in axes)
+    return (along, down) if plain and axes[0][0] != axes[1][0] else ("", "")
 
 
 def identity(header: Header) -> Identity:
@@ -177,7 +191,8 @@ def identity(header: Header) -> Identity:
     name, number = header.text("PatientName"), header.text("PatientID")
     if not (name + number).isascii() and header.value("SpecificCharacterSet") is None:
         header.note("The header names no character set for its letters; names may be shown wrong.")
-    return Identity(name, number, _iso(day(header, "PatientBirthDate")))
+    series, study = header.text("SeriesInstanceUID"), header.text("StudyInstanceUID")
+    return Identity(name, number, _iso(day(header, "PatientBirthDate")), series, study)
 
 
 def sop_class(header: Header) -> str:
