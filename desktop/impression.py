@@ -8,7 +8,7 @@ from desktop.core.card import ModelCard
 from desktop.core.finding import Answer, Finding
 from desktop.core.text import printable
 from desktop.naming import label_name
-from desktop.words import counted, tr
+from desktop.words import counted, said, tr
 
 MOST = 6  # labels that are named one by one in a sentence
 
@@ -16,15 +16,15 @@ MOST = 6  # labels that are named one by one in a sentence
 def impression(card: ModelCard, answer: Answer) -> str:
     """One paragraph in the language in use."""
     if not answer.findings:
-        said = [tr("The model gives no finding: this radiograph lies outside its limits.")]
+        found = [tr("The model gives no finding: this radiograph lies outside its limits.")]
     elif answer.findings[0].point is None:
-        said = [*_highest(answer.findings, card.task == "ordinal"), *_gate(answer)]
+        found = [*_highest(answer.findings, card.task == "ordinal"), *_gate(answer)]
     elif len(answer.findings) == 1:
-        said = [_alone(answer.findings[0]), *_gate(answer)]
+        found = [_alone(answer.findings[0]), *_gate(answer)]
     else:
-        said = [*_several(answer.findings), *_gate(answer)]
+        found = [*_several(answer.findings), *_gate(answer)]
     source = tr("Model: {title}, version {version}.", title=printable(card.title, 80), version=card.version)
-    return " ".join((*said, *answer.verdict.reasons, source, tr("Research use only, not for diagnosis.")))
+    return " ".join((*found, *map(said, answer.verdict.reasons), source, tr("Research use only, not for diagnosis.")))
 
 
 def _gate(answer: Answer) -> tuple[str, ...]:
@@ -65,13 +65,13 @@ def _several(findings: Sequence[Finding]) -> list[str]:
     above = [found for found in findings if found.decision == "positive"]
     unsure = [found for found in findings if found.decision == "unsure"]
     below = len(findings) - len(above) - len(unsure)
-    said = []
+    found = []
     if above:
-        said.append(tr("At or above the model's operating points: {labels}.", labels=_listed(above)))
+        found.append(tr("At or above the model's operating points: {labels}.", labels=_listed(above)))
     if unsure:
-        said.append(tr("In the range where the model is unsure: {labels}.", labels=_listed(unsure)))
+        found.append(tr("In the range where the model is unsure: {labels}.", labels=_listed(unsure)))
     if not above and not unsure:
-        said.append(
+        found.append(
             counted(
                 "The score of the model's {count} label is below its operating point.",
                 "The scores of all {count} labels are below the model's operating points.",
@@ -79,14 +79,14 @@ def _several(findings: Sequence[Finding]) -> list[str]:
             )
         )
     elif below:
-        said.append(
+        found.append(
             counted(
                 "The score of {count} other label is below its operating point.",
                 "The scores of {count} other labels are below their operating points.",
                 below,
             )
         )
-    return said
+    return found
 
 
 def _highest(findings: Sequence[Finding], grades: bool) -> list[str]:

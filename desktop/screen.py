@@ -251,7 +251,7 @@ class Screen:
     look: Look = field(default_factory=Look)
     layout: LayoutView = field(default_factory=LayoutView)
     models: ModelsView = ModelsView()
-    reader: ReaderView = ReaderView()
+    reader: ReaderView = field(default_factory=ReaderView)
     network_input: InputView = field(default_factory=InputView)
     marks: MarksView = field(default_factory=MarksView)
     papers: PapersView = field(default_factory=PapersView)

@@ -9,6 +9,7 @@ sentences of the core, which knows no language: their f-strings become patterns 
 from __future__ import annotations
 
 import ast
+import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,6 +18,7 @@ ROOT = Path(__file__).resolve().parent.parent
 TRANSLATIONS = ROOT / "resources" / "translations"
 FORMS = {"ru": 3, "pl": 3}
 ROW = ("menu", "text", "help", "tool")  # of a Command, besides its id and key
+END = re.compile(r"\.$|\. \{\d\}$")  # of a sentence, or of one that is followed by another
 AT = {1: "menu", 2: "text", 4: "help", 5: "tool"}
 
 
@@ -63,7 +65,7 @@ def _sentences(tree: ast.AST) -> Iterator[tuple[str, bool]]:
         if id(node) in documentation or id(node) in inside or not isinstance(node, ast.Constant | ast.JoinedStr):
             continue
         text = _pattern(node) if isinstance(node, ast.JoinedStr) else node.value
-        if isinstance(text, str) and text.endswith(".") and text.count(" ") >= 2 and not text.startswith(("<", " ")):
+        if isinstance(text, str) and END.search(text) and text.count(" ") >= 2 and not text.startswith(("<", " ")):
             yield text, False
 
 

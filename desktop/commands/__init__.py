@@ -16,6 +16,20 @@ from desktop.commands.views import VIEWS
 from desktop.commands.windows import LEVELS, WINDOWS
 from desktop.commands.worklist import WORKLIST
 
-COMMANDS: tuple[Command, ...] = (*FILES, *PAPERS, *REMOVING, *VIEWS, *LOOKING, *LEVELS, *COMPARING, *MARKING, *ASKING, *READER, *WORKLIST, *PROGRAM, *HELP)
+COMMANDS: tuple[Command, ...] = (
+    *FILES,
+    *PAPERS,
+    *REMOVING,
+    *VIEWS,
+    *LOOKING,
+    *LEVELS,
+    *COMPARING,
+    *MARKING,
+    *ASKING,
+    *READER,
+    *WORKLIST,
+    *PROGRAM,
+    *HELP,
+)
 
 __all__ = ["COMMANDS", "WINDOWS", "Command"]

@@ -45,28 +45,38 @@ def distance(value: float, expects: Expects) -> tuple[Doubt, ...]:
     if expects.distance_doubtful is None or expects.distance_refused is None:
         return (Doubt("doubtful", "Nobody has measured for which pictures this model may answer."),)
     if value > expects.distance_refused:
-        measured = f"distance {value:.2f}, limit {expects.distance_refused:.2f}"
-        return (Doubt("refused", f"The picture is unlike everything the model was trained on ({measured})."),)
+        limit = expects.distance_refused
+        return (
+            Doubt(
+                "refused",
+                f"The picture is unlike everything the model was trained on (distance {value:.2f}, limit {limit:.2f}).",
+            ),
+        )
     if value > expects.distance_doubtful:
-        measured = f"distance {value:.2f}, usual up to {expects.distance_doubtful:.2f}"
-        return (Doubt("doubtful", f"The picture is unusual for the model ({measured})."),)
+        usual = expects.distance_doubtful
+        return (
+            Doubt("doubtful", f"The picture is unusual for the model (distance {value:.2f}, usual up to {usual:.2f})."),
+        )
     return ()
 
 
 def _header(radiograph: Radiograph, expects: Expects) -> Iterator[Doubt]:
     facts = radiograph.facts
-    for what, found, wanted in (
-        ("modality", facts.modality, expects.modality),
-        ("body part", facts.body_part, expects.body_part),
-        ("view", facts.view, expects.view),
+    for found, wanted, sentence in (
+        (facts.modality, expects.modality, "The header gives the modality {0}; the model is for {1}."),
+        (facts.body_part, expects.body_part, "The header gives the body part {0}; the model is for {1}."),
+        (facts.view, expects.view, "The header gives the view {0}; the model is for {1}."),
     ):
         if found and wanted and found not in wanted:
-            yield Doubt("refused", f"The header gives the {what} {found[:32]!r}; the model is for {', '.join(wanted)}.")
+            yield Doubt("refused", sentence.format(repr(found[:32]), ", ".join(wanted)))
     if facts.age_years is not None and expects.age_years is not None:
         youngest, oldest = expects.age_years
         if not youngest <= facts.age_years <= oldest:
-            was = f"The patient is {facts.age_years:.0f} years old"
-            yield Doubt("doubtful", f"{was}; the model was trained on ages {youngest:.0f} to {oldest:.0f}.")
+            age = facts.age_years
+            yield Doubt(
+                "doubtful",
+                f"The patient is {age:.0f} years old; the model was trained on ages {youngest:.0f} to {oldest:.0f}.",
+            )
 
 
 def _damage(radiograph: Radiograph) -> Iterator[Doubt]:
@@ -84,8 +94,8 @@ def _look(radiograph: Radiograph, network_input: NDArray[np.float32], card: Mode
     needed = min(card.input.height, card.input.width)
     if smallest < needed / 2:
         level: Literal["doubtful", "refused"] = "refused" if smallest < needed / 4 else "doubtful"
-        size = f"{width} x {height} pixels"
-        yield Doubt(level, f"The picture has only {size}; the model looks at {card.input.width} x {card.input.height}.")
+        wide, high = card.input.width, card.input.height
+        yield Doubt(level, f"The picture has only {width} x {height} pixels; the model looks at {wide} x {high}.")
     spread = float(network_input.std())
     if spread < FLAT:
         yield Doubt("refused", f"The picture is nearly empty (grey values spread by {spread:.3f}, at least {FLAT}).")

@@ -17,14 +17,15 @@ from desktop.ui.surface import STEP, Surface
 from desktop.words import tr
 
 
-def welcome() -> str:
-    return tr("Open a radiograph with Ctrl+O, or drop files here.")
+def welcome(key: str) -> str:
+    return tr("Open a radiograph with {key}, or drop files here.", key=key)
 
 
 class Canvas(Surface):
     """dragged: (right, down) screen pixels with the right button. pointed: (row, column), None outside.
 
     on_top: called after the texts, each with the painter in viewport coordinates and the canvas. screens: see `Look`.
+    open_key: named while there is nothing to show.
     """
 
     dragged = Signal(float, float)
@@ -37,6 +38,7 @@ class Canvas(Surface):
         self._pointer: QPointF | None = None
         self._power = WEAKEST
         self.screens: Mapping[str, float] = {}
+        self.open_key = "Ctrl+O"
         self.on_top: list[Callable[[QPainter, Canvas], None]] = []
         self.setDragMode(QGraphicsView.DragMode.ScrollHandDrag)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
@@ -44,7 +46,7 @@ class Canvas(Surface):
         self.viewport().setMouseTracking(True)
         self.viewport().setCursor(Qt.CursorShape.ArrowCursor)
         self.setAccessibleName(tr("Radiograph"))
-        self.setAccessibleDescription(welcome())
+        self.setAccessibleDescription(welcome(self.open_key))
 
     @property
     def picture(self) -> Picture | None:
@@ -126,7 +128,7 @@ class Canvas(Surface):
         box = self.viewport().rect().adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
         picture = self._picture
         if picture is None:
-            write(painter, box, Qt.AlignmentFlag.AlignCenter, welcome())
+            write(painter, box, Qt.AlignmentFlag.AlignCenter, welcome(self.open_key))
             return
         annotate(painter, box, picture, self._scale_text(picture), self.zoom)
         for paint in self.on_top:
@@ -152,4 +154,4 @@ class Canvas(Surface):
 
     def _description(self) -> str:
         """For those who cannot see it: that it does not lie as in its file."""
-        return welcome() if self._picture is None else self._picture.warning
+        return welcome(self.open_key) if self._picture is None else self._picture.warning

@@ -18,7 +18,7 @@ from desktop.ui.file_list import FileList
 from desktop.ui.findings import FindingsPanel
 from desktop.ui.frame_bar import FrameBar
 from desktop.ui.held import Held
-from desktop.ui.key_names import give_key
+from desktop.ui.key_names import give_key, native, portable
 from desktop.ui.marks import Marks
 from desktop.ui.model_box import ModelBox
 from desktop.ui.model_card import ModelCard
@@ -111,6 +111,7 @@ class MainWindow(QMainWindow):
         }
         self.actions_by_id = {command.id: self._action(command) for command in COMMANDS}
         self.program.know(self.actions_by_id)
+        self.program.rekeyed.connect(self._name_keys)
         self.marks = Marks(self, self.canvas, self.side, self.actions_by_id)
         self._build()
         self._held = [Held(self.actions_by_id[name]) for name in ("blink", "blank")]
@@ -175,6 +176,13 @@ class MainWindow(QMainWindow):
         run = self._local.get(command.id, partial(self.chosen.emit, command.id))
         action.triggered.connect(lambda checked: run())
         return action
+
+    def _name_keys(self) -> None:
+        """Where a key is named beside what it does."""
+        keys = {name: native(portable(action.shortcut())) for name, action in self.actions_by_id.items()}
+        self.canvas.open_key, self.true_size.key = keys["open"], keys["calibrate"]
+        self.canvas.viewport().update()
+        self.overlay.name_keys(keys["overlay"], keys["contours"])
 
     def _build(self) -> None:
         self._build_menus()

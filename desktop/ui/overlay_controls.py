@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QLabel, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
 
 from desktop.screen import OverlayView
 from desktop.ui.percent import PercentSlider
@@ -26,9 +26,9 @@ class OverlayControls(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._switch = QCheckBox(tr("Where the model looked (H)"))
+        self._switch = QCheckBox()
         self._switch.setAccessibleName(tr("Show where the model looked"))
-        self._contours = QCheckBox(tr("Contours (C)"))
+        self._contours = QCheckBox()
         self._contours.setAccessibleName(tr("Contours instead of colours"))
         self._label, self._method = QComboBox(), QComboBox()
         self._channel = QSpinBox()
@@ -39,8 +39,8 @@ class OverlayControls(QWidget):
         self._grid.setContentsMargins(0, 0, 8, 0)
         self._grid.setVerticalSpacing(6)
         self._grid.setColumnStretch(1, 1)
-        switches = QHBoxLayout()
-        switches.addWidget(self._switch, 1)
+        switches = QVBoxLayout()
+        switches.addWidget(self._switch)
         switches.addWidget(self._contours)
         self._grid.addLayout(switches, 0, 0, 1, 2)
         self._add(self._label, tr("Map of"), tr("Map of which label"))
@@ -53,12 +53,18 @@ class OverlayControls(QWidget):
         self._add(self._opacity, tr("Opacity"), tr("Opacity of the overlay in percent"))
         self._switch.clicked.connect(self.switched)
         self._contours.clicked.connect(self.contours_switched)
+        self.name_keys("H", "C")
         self._opacity.valueChanged.connect(self.opacity_set)
         self._threshold.valueChanged.connect(self.threshold_set)
         self._brightness.valueChanged.connect(self.brightness_set)
         self._label.activated.connect(self.label_picked)
         self._method.activated.connect(self.method_picked)
         self._channel.valueChanged.connect(lambda number: self.channel_picked.emit(number - 1))
+
+    def name_keys(self, overlay: str, contours: str) -> None:
+        """The keys that do the same as the two switches."""
+        self._switch.setText(tr("Where the model looked ({key})", key=overlay))
+        self._contours.setText(tr("Contours ({key})", key=contours))
 
     def show_overlay(self, view: OverlayView) -> None:
         there = bool(view.labels)

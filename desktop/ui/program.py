@@ -22,13 +22,14 @@ from desktop.words import tr
 class ProgramWindows(QObject):
     """wished: Preferences. keys_wanted: the keys of the reader's own. reopened: the place of a recent file.
 
-    forgotten: the recent files are to go.
+    forgotten: the recent files are to go. rekeyed: actions have other keys than before.
     """
 
     wished = Signal(object)
     keys_wanted = Signal(object)
     reopened = Signal(int)
     forgotten = Signal()
+    rekeyed = Signal()
 
     def __init__(self, window: QMainWindow) -> None:
         super().__init__(window)
@@ -60,6 +61,7 @@ class ProgramWindows(QObject):
             now = keys_now(view.keys)
             for command in COMMANDS:
                 give_key(self._actions[command.id], command, now[command.id])
+            self.rekeyed.emit()
         if old.recent != view.recent:
             self._list_recent(view.recent)
         if self.settings is not None:

@@ -26,6 +26,7 @@ from desktop.ui.plain_label import PlainLabel, short_label
 from desktop.words import LANGUAGES, tr
 
 INITIALS = 8
+WIDE = 460  # pixels of a paragraph
 
 
 class SettingsDialog(QDialog):
@@ -155,7 +156,9 @@ class SettingsDialog(QDialog):
             "File and folder names may hold a patient's name. Only DICOM files whose path holds nothing of their "
             "patient are kept."
         )
-        layout.addWidget(_group(tr("Recent files"), ("", self.remember), ("", PlainLabel(why)), ("", self.forget)))
+        explained = PlainLabel(why)
+        explained.setMinimumSize(WIDE, explained.heightForWidth(WIDE))
+        layout.addWidget(_group(tr("Recent files"), ("", self.remember), ("", explained), ("", self.forget)))
         layout.addWidget(self.notice)
         layout.addStretch(1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)

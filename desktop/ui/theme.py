@@ -40,7 +40,13 @@ QPushButton:pressed, QToolButton:pressed, QToolButton:checked { background: #ffe
 QPushButton:disabled, QToolButton:disabled { border-color: #808080; color: #d0d0d0; }
 QLineEdit, QPlainTextEdit, QTextEdit { border: 1px solid #ffffff; padding: 2px; }
 QLineEdit:focus, QPlainTextEdit:focus { border: 2px solid #ffe600; padding: 1px; }
-QComboBox:focus { border: 2px solid #ffe600; }
+QComboBox:focus, QAbstractSpinBox:focus { border: 2px solid #ffe600; }
+QAbstractSpinBox { border: 1px solid #ffffff; padding: 2px 20px 2px 4px; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 18px; border-left: 1px solid #ffffff; }
+QAbstractSpinBox::up-arrow { border-left: 4px solid #000000; border-right: 4px solid #000000;
+                             border-bottom: 5px solid #ffffff; width: 0; height: 0; }
+QAbstractSpinBox::down-arrow { border-left: 4px solid #000000; border-right: 4px solid #000000;
+                               border-top: 5px solid #ffffff; width: 0; height: 0; }
 QAbstractItemView { border: 1px solid #808080; }
 QHeaderView::section { background: #000000; border: 1px solid #808080; padding: 3px; }
 QComboBox { border: 1px solid #ffffff; border-radius: 3px; padding: 3px 6px; }

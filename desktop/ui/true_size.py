@@ -14,7 +14,10 @@ from desktop.words import tr
 
 
 class TrueSize(QObject):
-    """refused: a sentence why not. calibrated: what `screens.key` calls the screen, and its device pixels per mm."""
+    """refused: a sentence why not. calibrated: what `screens.key` calls the screen, and its device pixels per mm.
+
+    key: of calibrating, as it is named.
+    """
 
     refused = Signal(str)
     calibrated = Signal(str, float)
@@ -22,6 +25,7 @@ class TrueSize(QObject):
     def __init__(self, canvas: Canvas) -> None:
         super().__init__(canvas)
         self._canvas = canvas
+        self.key = "Ctrl+Shift+2"
 
     def show_screens(self, screens: Mapping[str, float]) -> None:
         self._canvas.screens = screens
@@ -33,7 +37,7 @@ class TrueSize(QObject):
                 tr("The file says no pixel spacing, so the true size is not known; draw a known length to set it.")
             )
         elif dots(self._canvas.screen(), self._canvas.screens) is None:
-            self.refused.emit(tr("This screen does not say how large it is; calibrate it first (Ctrl+Shift+2)."))
+            self.refused.emit(tr("This screen does not say how large it is; calibrate it first ({key}).", key=self.key))
         else:
             self._canvas.true_size()
 

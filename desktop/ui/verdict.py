@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.screen import Tone
 from desktop.ui.plain_label import PlainLabel, make_bold
 from desktop.ui.theme import TONES
+from desktop.words import said
 
 EDGE = 4
 
@@ -29,9 +30,9 @@ class Verdict(QWidget):
     def show_verdict(self, tone: Tone, headline: str, reasons: tuple[str, ...]) -> None:
         self._tone = tone
         self._headline.setText(headline)
-        self._reasons.setText("\n".join(reasons))
+        self._reasons.setText("\n".join(map(said, reasons)))
         self._reasons.setVisible(bool(reasons))
-        self.setAccessibleName(" ".join((headline, *reasons)))
+        self.setAccessibleName(" ".join((headline, *map(said, reasons))))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -16,6 +16,7 @@ ROW = 60  # pixels
 BEFORE = 5  # columns before the scores: picture, file, patient, status, gate
 WIDTHS = (84, 260, 120, 84, 92)
 SCORE, READER, WAITING = 130, 120, 110
+TITLE, CHIP = 16, 34  # pixels around a title, and around a word in its chip
 KEPT = 400  # lines
 OWN_KEYS = {
     Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Home, Qt.Key.Key_End,
@@ -183,8 +184,18 @@ class WorklistTable(QTableView):
         if labels != self._widths:
             self._widths = labels
             for column, width in enumerate((*WIDTHS, *[SCORE] * labels, READER, WAITING)):
-                self.setColumnWidth(column, width)
+                self.setColumnWidth(column, max(width, self._needed(column, labels)))
             self._stretch()
+
+    def _needed(self, column: int, labels: int) -> int:
+        """Pixels for the column's own title and its longest word in this language."""
+        title = str(self.lines.headerData(column, Qt.Orientation.Horizontal, Qt.ItemDataRole.DisplayRole) or "")
+        words = {3: (tr("Done"), tr("Refused"), tr("Failed")), 4: (tr("Answered"), tr("Doubtful"), tr("Refused"))}
+        scores = (tr("Positive"), tr("Unsure"), tr("Negative")) if BEFORE <= column < BEFORE + labels else ()
+        measure = self.fontMetrics().horizontalAdvance
+        chips = (*words.get(column, ()), *(f"0.00 {word}" for word in scores))
+        wide = max((measure(word) for word in chips), default=0)
+        return max(measure(title) + TITLE, wide + CHIP if wide else 0) if column != 1 else 0
 
     def _stretch(self) -> None:
         """Names of files take what the others leave."""

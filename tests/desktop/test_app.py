@@ -20,8 +20,9 @@ from PySide6.QtWidgets import QApplication, QDialog, QSlider
 
 from desktop import app
 from desktop.core.errors import AppError
-from desktop.paths import user_state
+from desktop.paths import running, user_state
 from desktop.settings import Settings, load
+from desktop.standing import load as load_standing
 from desktop.ui.main_window import MainWindow
 from desktop.ui.theme import POSITIVE
 from tests import tiny_model
@@ -178,6 +179,8 @@ def test_the_notice_is_accepted_once(qapp, model, bright, own_hooks):
     assert not notice.isActive()
     assert not closing.isActive()
     assert load(user_state() / "settings.json") == Settings(notice_accepted=True)
+    assert load_standing(user_state() / "window.json").geometry, "where it stood"
+    assert not running().exists(), "nobody takes files any more"
     closing = when(open_window, MainWindow.close)
     assert app.run([], model, "cpu") == 0
 

@@ -39,7 +39,8 @@ def test_what_needs_a_radiograph_waits_for_one(view, presenter):
 def test_what_can_be_done_with_findings(screen):
     enabled = {command.id for command in COMMANDS if command.enabled(screen)}
     assert enabled == {command.id for command in COMMANDS} - {
-        "previous", "dismiss", "force", "planes", "frame_back", "frame_on", "label_on", "undo_decision", "threshold_card",
+        "previous", "dismiss", "force", "planes", "frame_back", "frame_on", "label_on", "undo_decision",
+        "threshold_card",
         *(f"window{n}" for n in range(7, 10)),
         "blink", "next_cell", "link", "study", "pause", "cancel", "reports",
         "tool_none", "undo", "redo", "next_mark", "delete_mark", "hide_marks", "copy_marks", "put_back",

@@ -18,7 +18,6 @@ from desktop.ui.main_window import MainWindow
 from desktop.ui.marks_questions import LengthQuestion, TextQuestion
 from desktop.ui.theme import MARK, MARK_SELECTED
 from desktop.wiring import connect
-from tests.desktop.test_window import controls
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # all that the offscreen platform says of a dialog
 LEFT, MIDDLE = Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton
@@ -248,12 +247,3 @@ def test_handles_are_of_one_size_and_the_one_that_keys_move_is_filled(window):
         window.canvas.zoom_in()
     assert max(sizes) - min(sizes) <= 2
     assert np.mean(sizes) == pytest.approx(9, abs=2)
-
-
-@pytest.mark.parametrize("build", [TextQuestion, LengthQuestion])
-def test_the_questions_can_be_answered_with_keys(qtbot, build):
-    dialog = build()
-    qtbot.addWidget(dialog)
-    for control in (*controls(dialog), *dialog.findChildren(QDoubleSpinBox)):
-        assert control.accessibleName() or control.text()
-        assert control.focusPolicy() & Qt.FocusPolicy.TabFocus

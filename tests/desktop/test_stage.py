@@ -23,7 +23,7 @@ pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "raise\\(\\)")
 
 
 # What files, the model and the core say, or what is a name.
-OWN = ("Grad-CAM", "Pneumonia", "made up", "it is not claimed", "Tiny", ".png", "CPU", "Отмена")
+OWN = ("Grad-CAM", "Pneumonia", "made up", "it is not claimed", "Tiny", ".png", "CPU", "Отмена", "(Shift+")
 
 
 class Loud(dict):

@@ -1,4 +1,4 @@
-"""One reader's morning through the real command, in the real window, on real files; everything as signals of controls."""
+"""One reader's morning through the real command, in the real window, on real files."""
 
 from __future__ import annotations
 
