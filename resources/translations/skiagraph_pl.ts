@@ -636,8 +636,8 @@
       <translation>Porównanie z</translation>
     </message>
     <message>
-      <source>Contours (C)</source>
-      <translation>Kontury (C)</translation>
+      <source>Contours ({key})</source>
+      <translation>Kontury ({key})</translation>
     </message>
     <message>
       <source>Contours instead of colours</source>
@@ -1516,8 +1516,8 @@
       <translation>Otwórz radiogram, aby zobaczyć, co z niego otrzymuje sieć.</translation>
     </message>
     <message>
-      <source>Open a radiograph with Ctrl+O, or drop files here.</source>
-      <translation>Otwórz radiogram klawiszami Ctrl+O lub upuść tutaj pliki.</translation>
+      <source>Open a radiograph with {key}, or drop files here.</source>
+      <translation>Otwórz radiogram klawiszami {key} lub upuść tutaj pliki.</translation>
     </message>
     <message>
       <source>Open one of the files opened last</source>
@@ -2188,6 +2188,10 @@
       <translation>Plik informuje, że na tym obrazie są wypalone litery. Deidentyfikacja ich nie usuwa: sprawdź obraz.</translation>
     </message>
     <message>
+      <source>The file seems damaged. {0}</source>
+      <translation>Plik wydaje się uszkodzony. {0}</translation>
+    </message>
+    <message>
       <source>The file's header is damaged in places: {0}.</source>
       <translation>Nagłówek pliku jest miejscami uszkodzony: {0}.</translation>
     </message>
@@ -2208,8 +2212,16 @@
       <translation>Nagłówek nie podaje, czy najniższa wartość to czerń, czy biel; przyjęto czerń.</translation>
     </message>
     <message>
-      <source>The header gives the {0} {1}; the model is for {2}.</source>
-      <translation>Nagłówek podaje ({0}): {1}; model jest przeznaczony dla: {2}.</translation>
+      <source>The header gives the body part {0}; the model is for {1}.</source>
+      <translation>Nagłówek podaje część ciała {0}; model jest przeznaczony dla: {1}.</translation>
+    </message>
+    <message>
+      <source>The header gives the modality {0}; the model is for {1}.</source>
+      <translation>Nagłówek podaje modalność {0}; model jest przeznaczony dla: {1}.</translation>
+    </message>
+    <message>
+      <source>The header gives the view {0}; the model is for {1}.</source>
+      <translation>Nagłówek podaje projekcję {0}; model jest przeznaczony dla: {1}.</translation>
     </message>
     <message>
       <source>The header is damaged; what could be read of it is shown.</source>
@@ -2364,8 +2376,12 @@
       <translation>Dane pacjenta są ukryte.</translation>
     </message>
     <message>
-      <source>The picture has only {0}; the model looks at {1} x {2}.</source>
-      <translation>Obraz ma tylko {0}; model analizuje {1} x {2}.</translation>
+      <source>The patient is {0} years old; the model was trained on ages {1} to {2}.</source>
+      <translation>Wiek pacjenta: {0}; model uczono na wieku od {1} do {2} lat.</translation>
+    </message>
+    <message>
+      <source>The picture has only {0} x {1} pixels; the model looks at {2} x {3}.</source>
+      <translation>Obraz ma tylko {0} x {1} pikseli; model analizuje {2} x {3}.</translation>
     </message>
     <message>
       <source>The picture is in colour; its luminance is shown and judged.</source>
@@ -2380,12 +2396,12 @@
       <translation>Obraz jest częściowo przezroczysty; umieszczono go na czerni.</translation>
     </message>
     <message>
-      <source>The picture is unlike everything the model was trained on ({0}).</source>
-      <translation>Obraz jest niepodobny do wszystkiego, na czym uczono model ({0}).</translation>
+      <source>The picture is unlike everything the model was trained on (distance {0}, limit {1}).</source>
+      <translation>Obraz jest niepodobny do wszystkiego, na czym uczono model (odległość {0}, granica {1}).</translation>
     </message>
     <message>
-      <source>The picture is unusual for the model ({0}).</source>
-      <translation>Obraz jest nietypowy dla modelu ({0}).</translation>
+      <source>The picture is unusual for the model (distance {0}, usual up to {1}).</source>
+      <translation>Obraz jest nietypowy dla modelu (odległość {0}, zwykle do {1}).</translation>
     </message>
     <message>
       <source>The picture was copied.</source>
@@ -2508,8 +2524,8 @@
       <translation>Ten obraz</translation>
     </message>
     <message>
-      <source>This screen does not say how large it is; calibrate it first (Ctrl+Shift+2).</source>
-      <translation>Ten ekran nie podaje swojej wielkości; najpierw go skalibruj (Ctrl+Shift+2).</translation>
+      <source>This screen does not say how large it is; calibrate it first ({key}).</source>
+      <translation>Ten ekran nie podaje swojej wielkości; najpierw go skalibruj ({key}).</translation>
     </message>
     <message>
       <source>Ticks: {ticks}</source>
@@ -2616,8 +2632,8 @@
       <translation>Gdzie patrzył model</translation>
     </message>
     <message>
-      <source>Where the model looked (H)</source>
-      <translation>Gdzie patrzył model (H)</translation>
+      <source>Where the model looked ({key})</source>
+      <translation>Gdzie patrzył model ({key})</translation>
     </message>
     <message>
       <source>Where the model looked: {method}</source>
@@ -3000,6 +3016,10 @@
       <translation>Nie można użyć {0} ({1}), niczego nie zapisano: sprawdź uprawnienia folderu.</translation>
     </message>
     <message>
+      <source>{0} cannot be used. {1}</source>
+      <translation>{0}: nie można użyć. {1}</translation>
+    </message>
+    <message>
       <source>{0} cannot be written ({1}): choose another folder for the report.</source>
       <translation>Nie można zapisać {0} ({1}): wybierz na raport inny folder.</translation>
     </message>
@@ -3150,10 +3170,6 @@
     <message>
       <source>{0}: scan all shards into one folder, or with one --key.</source>
       <translation>{0}: odczytaj wszystkie fragmenty do jednego folderu lub z jednym --key.</translation>
-    </message>
-    <message>
-      <source>{0}; the model was trained on ages {1} to {2}.</source>
-      <translation>{0}; model uczono na wieku od {1} do {2} lat.</translation>
     </message>
     <message>
       <source>{area}, box {box}, centre at row {row}, column {column}</source>

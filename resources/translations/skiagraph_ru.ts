@@ -636,8 +636,8 @@
       <translation>Сравнить с</translation>
     </message>
     <message>
-      <source>Contours (C)</source>
-      <translation>Контуры (C)</translation>
+      <source>Contours ({key})</source>
+      <translation>Контуры ({key})</translation>
     </message>
     <message>
       <source>Contours instead of colours</source>
@@ -1516,8 +1516,8 @@
       <translation>Откройте снимок, чтобы увидеть, что из него получает сеть.</translation>
     </message>
     <message>
-      <source>Open a radiograph with Ctrl+O, or drop files here.</source>
-      <translation>Откройте снимок клавишами Ctrl+O или перетащите файлы сюда.</translation>
+      <source>Open a radiograph with {key}, or drop files here.</source>
+      <translation>Откройте снимок клавишами {key} или перетащите файлы сюда.</translation>
     </message>
     <message>
       <source>Open one of the files opened last</source>
@@ -2188,6 +2188,10 @@
       <translation>В файле указано, что в это изображение впечатан текст. Обезличивание его не удаляет: проверьте.</translation>
     </message>
     <message>
+      <source>The file seems damaged. {0}</source>
+      <translation>Файл, по-видимому, повреждён. {0}</translation>
+    </message>
+    <message>
       <source>The file's header is damaged in places: {0}.</source>
       <translation>Заголовок файла местами повреждён: {0}.</translation>
     </message>
@@ -2208,8 +2212,16 @@
       <translation>Заголовок не указывает, чёрным или белым показывать наименьшее значение; принято чёрное.</translation>
     </message>
     <message>
-      <source>The header gives the {0} {1}; the model is for {2}.</source>
-      <translation>В заголовке указано «{0}»: {1}; модель предназначена для: {2}.</translation>
+      <source>The header gives the body part {0}; the model is for {1}.</source>
+      <translation>В заголовке указана часть тела {0}; модель предназначена для: {1}.</translation>
+    </message>
+    <message>
+      <source>The header gives the modality {0}; the model is for {1}.</source>
+      <translation>В заголовке указана модальность {0}; модель предназначена для: {1}.</translation>
+    </message>
+    <message>
+      <source>The header gives the view {0}; the model is for {1}.</source>
+      <translation>В заголовке указана проекция {0}; модель предназначена для: {1}.</translation>
     </message>
     <message>
       <source>The header is damaged; what could be read of it is shown.</source>
@@ -2364,8 +2376,12 @@
       <translation>Пациент скрыт.</translation>
     </message>
     <message>
-      <source>The picture has only {0}; the model looks at {1} x {2}.</source>
-      <translation>Размер изображения всего {0}; модель рассматривает {1} x {2}.</translation>
+      <source>The patient is {0} years old; the model was trained on ages {1} to {2}.</source>
+      <translation>Возраст пациента: {0}; модель обучена на возрастах от {1} до {2}.</translation>
+    </message>
+    <message>
+      <source>The picture has only {0} x {1} pixels; the model looks at {2} x {3}.</source>
+      <translation>Размер изображения всего {0} x {1} пикс.; модель рассматривает {2} x {3}.</translation>
     </message>
     <message>
       <source>The picture is in colour; its luminance is shown and judged.</source>
@@ -2380,12 +2396,12 @@
       <translation>Изображение частично прозрачное; оно положено на чёрный фон.</translation>
     </message>
     <message>
-      <source>The picture is unlike everything the model was trained on ({0}).</source>
-      <translation>Изображение не похоже ни на что из того, на чём обучали модель ({0}).</translation>
+      <source>The picture is unlike everything the model was trained on (distance {0}, limit {1}).</source>
+      <translation>Изображение не похоже ни на что из того, на чём обучали модель (расстояние {0}, предел {1}).</translation>
     </message>
     <message>
-      <source>The picture is unusual for the model ({0}).</source>
-      <translation>Изображение необычно для модели ({0}).</translation>
+      <source>The picture is unusual for the model (distance {0}, usual up to {1}).</source>
+      <translation>Изображение необычно для модели (расстояние {0}, обычно до {1}).</translation>
     </message>
     <message>
       <source>The picture was copied.</source>
@@ -2508,8 +2524,8 @@
       <translation>Это изображение</translation>
     </message>
     <message>
-      <source>This screen does not say how large it is; calibrate it first (Ctrl+Shift+2).</source>
-      <translation>Этот экран не сообщает свой размер; сначала откалибруйте его (Ctrl+Shift+2).</translation>
+      <source>This screen does not say how large it is; calibrate it first ({key}).</source>
+      <translation>Этот экран не сообщает свой размер; сначала откалибруйте его ({key}).</translation>
     </message>
     <message>
       <source>Ticks: {ticks}</source>
@@ -2616,8 +2632,8 @@
       <translation>Куда смотрела модель</translation>
     </message>
     <message>
-      <source>Where the model looked (H)</source>
-      <translation>Куда смотрела модель (H)</translation>
+      <source>Where the model looked ({key})</source>
+      <translation>Куда смотрела модель ({key})</translation>
     </message>
     <message>
       <source>Where the model looked: {method}</source>
@@ -3000,6 +3016,10 @@
       <translation>{0}: нельзя использовать ({1}), ничего не сохранено: проверьте права на папку.</translation>
     </message>
     <message>
+      <source>{0} cannot be used. {1}</source>
+      <translation>{0}: использовать нельзя. {1}</translation>
+    </message>
+    <message>
       <source>{0} cannot be written ({1}): choose another folder for the report.</source>
       <translation>{0}: запись не удаётся ({1}); выберите другую папку для отчёта.</translation>
     </message>
@@ -3150,10 +3170,6 @@
     <message>
       <source>{0}: scan all shards into one folder, or with one --key.</source>
       <translation>{0}: выполните scan всех частей в одну папку или с одним --key.</translation>
-    </message>
-    <message>
-      <source>{0}; the model was trained on ages {1} to {2}.</source>
-      <translation>{0}; модель обучена на возрастах от {1} до {2}.</translation>
     </message>
     <message>
       <source>{area}, box {box}, centre at row {row}, column {column}</source>
