@@ -2929,7 +2929,7 @@
     </message>
     <message>
       <source>pixels</source>
-      <translation>piksele</translation>
+      <translation>pikseli</translation>
     </message>
     <message>
       <source>positive</source>
