@@ -97,9 +97,7 @@ class Presenter:
             "card": self._desk.show_card,
             "dismiss": lambda: self._set(message=""),
         }
-        self.program = ProgramPart(
-            self._desk, self.maps, self.looking, self.thresholds, self.deciding, self.open
-        )
+        self.program = ProgramPart(self._desk, self.maps, self.looking, self.thresholds, self.deciding, self.open)
         parts: tuple[Part, ...] = (self.greys, self.looking, self.maps, self._asking, self.choosing)
         for part in (*parts, self.thresholds, self.deciding, self.marks, self.cells, self.removing):
             self._commands |= part.commands
