@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
 from desktop.core.cams import Method
+from desktop.core.overlay import PALETTES, Palette, tones
+from desktop.maps import MapStyle
 from desktop.naming import label_name
 from desktop.screen import ExplanationView, OverlayView
 from desktop.session import Session
 from desktop.words import tr
 
+BAR = 64  # steps of the colour bar
 NAMES: dict[Method, str] = {
     "gradcam": "Grad-CAM",
     "hirescam": "HiResCAM",
@@ -41,7 +49,20 @@ def overlay(session: Session) -> OverlayView:
         brightness=round(style.brightness * 100),
         contours=style.contours,
         threshold=round(style.threshold * 100),
+        palettes=(tr("Warm"), tr("Green to yellow"), tr("Blue to yellow")),
+        palette=tuple(PALETTES).index(style.palette),
+        bar=bar(style),
     )
+
+
+@cache
+def _tones(palette: Palette) -> NDArray[np.uint8]:
+    return tones(np.linspace(0.0, 1.0, BAR), palette)
+
+
+def bar(style: MapStyle) -> tuple[tuple[int, int, int], ...]:
+    """The colours from no strength to full; none where the map is drawn as lines."""
+    return () if style.contours else tuple((int(r), int(g), int(b)) for r, g, b in _tones(style.palette))
 
 
 def explanation(session: Session) -> ExplanationView:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from desktop.core.overlay import PALETTES
 from desktop.desk import Desk, Runner
 from desktop.jobs import Job
 from desktop.map_view import offered
@@ -28,6 +29,7 @@ class Mapping:
         return {
             "overlay": lambda: self._desk.set(overlay_on=not self._desk.session.overlay_on),
             "contours": self.switch_contours,
+            "colours": self._next_palette,
             "label_on": self.next_label,
             "method": self.next_method,
             "higher": self.raise_threshold,
@@ -78,6 +80,13 @@ class Mapping:
 
     def switch_contours(self) -> None:
         self._restyle(contours=not self._desk.session.style.contours)
+
+    def pick_palette(self, position: int) -> None:
+        """position: among `overlay.PALETTES`."""
+        self._restyle(palette=tuple(PALETTES)[position % len(PALETTES)])
+
+    def _next_palette(self) -> None:
+        self.pick_palette(tuple(PALETTES).index(self._desk.session.style.palette) + 1)
 
     def catch_up(self) -> None:
         """Draw anew where style or language are no longer those that it was drawn in."""

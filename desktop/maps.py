@@ -17,7 +17,7 @@ from desktop.core.faithfulness import Faithfulness, Step, faithfulness
 from desktop.core.finding import Answer
 from desktop.core.geometry import Measure, Spacing, area
 from desktop.core.hotspots import Hotspot, hotspots
-from desktop.core.overlay import own_strength, painted, strength
+from desktop.core.overlay import Palette, own_strength, painted, strength
 from desktop.core.preprocess import resized
 from desktop.core.radiograph import Radiograph
 from desktop.naming import unit_name
@@ -31,13 +31,14 @@ NAMED = 3  # places that are described one by one
 @dataclass(frozen=True, slots=True)
 class MapStyle:
     """channel: of a single feature map. brightness: of the methods that know no label. threshold: the share of the
-    full strength from which on the map is drawn. contours: lines instead of colours."""
+    full strength from which on the map is drawn. contours: lines instead of colours. palette: the colours."""
 
     method: Method = "gradcam"
     channel: int = 0
     brightness: float = 1.0
     threshold: float = 0.3
     contours: bool = False
+    palette: Palette = "inferno"
 
     @property
     def of_a_label(self) -> bool:
@@ -95,7 +96,7 @@ def drawn(
         label=label,
         style=style,
         map=map_,
-        rgba=None if style.contours else painted(shade, _small(radiograph), wanted, style.threshold),
+        rgba=None if style.contours else painted(shade, _small(radiograph), wanted, style.threshold, style.palette),
         lines=tuple(line for one in places for line in (one.outline, *one.holes)) if style.contours else (),
         stamp=str(stamp(finding, model.card)),
         warnings=warnings(finding.map, where),

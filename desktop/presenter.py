@@ -65,7 +65,7 @@ class Presenter:
         self._read = read
         self._settings = settings
         self._keeping = keeping or Keeping()
-        style = MapStyle(threshold=settings.threshold, contours=settings.contours)
+        style = MapStyle(threshold=settings.threshold, contours=settings.contours, palette=settings.palette)
         look = Look(crisp=settings.crisp, screens=settings.screens)
         session = Session(overlay_on=settings.overlay_on, opacity=settings.opacity, style=style, look=look)
         session = replace(session, reader=Reading(settings.initials, settings.prevalence))
@@ -116,6 +116,7 @@ class Presenter:
             overlay_on=session.overlay_on,
             opacity=session.opacity,
             contours=style.contours,
+            palette=style.palette,
             threshold=style.threshold,
             crisp=session.look.crisp,
             screens=session.look.screens,

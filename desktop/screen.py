@@ -147,6 +147,7 @@ class FindingsView:
 class OverlayView:
     """The overlay's controls; opacity, threshold, brightness: percent.
 
+    palettes: the colours to choose from. bar: red, green, blue from no strength to full, empty where lines are drawn.
     channels: how many feature maps there are to choose from, 0 where the method shows none alone. dimmable: whether
     the method has a brightness.
     """
@@ -163,6 +164,9 @@ class OverlayView:
     brightness: int = 100
     contours: bool = False
     threshold: int = 30
+    palettes: tuple[str, ...] = ()
+    palette: int = 0
+    bar: tuple[tuple[int, int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

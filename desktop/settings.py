@@ -9,6 +9,7 @@ from pathlib import Path
 
 from desktop.core.atomic import write_whole
 from desktop.core.errors import OutputError
+from desktop.core.overlay import PALETTES, Palette
 from desktop.look import FEWEST_DOTS, MOST_DOTS
 from desktop.papers.choices import Choices, chosen
 from desktop.program.program import THEMES
@@ -19,7 +20,8 @@ from desktop.words import LANGUAGES
 class Settings:
     """notice_accepted: the user read what the program is not for. opacity: of the overlay, 0..1.
 
-    contours: maps are drawn as lines. threshold: the share of a map's maximum from which on it is drawn, 0.05..1.
+    contours: maps are drawn as lines. palette: their colours. threshold: the share of a map's maximum from which on
+    it is drawn, 0.05..1.
     crisp, screens: see `Look`. saving: what saved pictures hold, see `papers.choices.chosen`.
     initials: the reader's. prevalence: of what the labels say where they read, 0..1.
     language, theme, keys, remember_recent: see `program.Program`.
@@ -29,6 +31,7 @@ class Settings:
     overlay_on: bool = True
     opacity: float = 0.6
     contours: bool = False
+    palette: Palette = "inferno"
     threshold: float = 0.3
     crisp: bool = False
     screens: Mapping[str, float] = field(default_factory=dict)
@@ -43,6 +46,8 @@ class Settings:
     def __post_init__(self) -> None:
         if not all(isinstance(value, bool) for value in (self.notice_accepted, self.overlay_on, self.contours)):
             raise ValueError("notice_accepted, overlay_on and contours are true or false")
+        if self.palette not in PALETTES:
+            raise ValueError(f"palette must be one of {', '.join(PALETTES)}, got {self.palette!r}")
         if not (isinstance(self.opacity, float) and 0.0 <= self.opacity <= 1.0):
             raise ValueError(f"opacity must be 0..1, got {self.opacity}")
         if not (isinstance(self.threshold, float) and 0.05 <= self.threshold <= 1.0):

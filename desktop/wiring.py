@@ -41,6 +41,7 @@ def connect(window: MainWindow, presenter: Presenter) -> None:
     window.overlay.brightness_set.connect(presenter.maps.set_brightness)
     window.overlay.label_picked.connect(presenter.maps.pick_label)
     window.overlay.method_picked.connect(presenter.maps.pick_method)
+    window.overlay.palette_picked.connect(presenter.maps.pick_palette)
     window.overlay.channel_picked.connect(presenter.maps.pick_channel)
 
 

@@ -9,6 +9,8 @@ ASKING: tuple[Command, ...] = (
             checked=lambda s: s.overlay.on),
     Command("contours", "&Model", "&Contours", "C", "Draw maps as lines instead of colours", enabled=mapped,
             checked=lambda s: s.overlay.contours),
+    Command("colours", "&Model", "Other colo&urs", "Shift+M", "Draw maps in the next of the palettes",
+            enabled=lambda s: mapped(s) and not s.overlay.contours),
     Command("label_on", "&Model", "Next &label", "L", "Show the map of the next label",
             enabled=lambda s: len(s.overlay.labels) > 1),
     Command("method", "&Model", "Next &method", "M", "Show the next kind of map",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
@@ -9,10 +11,16 @@ from PIL import Image
 from desktop.core.card import Input
 from desktop.core.preprocess import to_picture
 
-# Strength 0..1 -> red, green, blue: the bright part of matplotlib's inferno (CC0), ordered in lightness,
-# so that readers with any colour vision see the same order.
+Palette = Literal["inferno", "viridis", "cividis"]
+
+# Strength 0..1 -> red, green, blue: parts of matplotlib's palettes (CC0), ordered in lightness, so that readers with
+# any colour vision see the same order.
 _STOPS = np.array([0.0, 0.25, 0.5, 0.75, 1.0])
-_COLOURS = np.array([(87, 16, 110), (188, 55, 84), (237, 105, 37), (251, 180, 26), (252, 255, 164)], dtype=np.float64)
+PALETTES: dict[Palette, NDArray[np.float64]] = {
+    "inferno": np.array([(87, 16, 110), (188, 55, 84), (237, 105, 37), (251, 180, 26), (252, 255, 164)], np.float64),
+    "viridis": np.array([(72, 36, 117), (49, 102, 142), (30, 156, 137), (108, 205, 90), (253, 231, 37)], np.float64),
+    "cividis": np.array([(8, 51, 112), (85, 92, 109), (136, 133, 120), (194, 179, 105), (254, 232, 56)], np.float64),
+}
 FAINTEST = 1.0  # in logits: a map that nowhere reaches this is shown as faint as it is, not stretched to full strength
 
 
@@ -66,13 +74,24 @@ def colour(map_: NDArray[np.float32], shape: tuple[int, int], wanted: Input) -> 
     return painted(strength(map_), shape, wanted)
 
 
-def painted(shade: NDArray[np.float32], shape: tuple[int, int], wanted: Input, least: float = 0.0) -> NDArray[np.uint8]:
+def tones(values: NDArray[np.float64], palette: Palette) -> NDArray[np.uint8]:
+    """Strengths float64 (...), 0..1 -> uint8 (..., 3) red, green and blue."""
+    channels = [np.interp(values, _STOPS, PALETTES[palette][:, channel]) for channel in range(3)]
+    return np.rint(np.stack(channels, -1)).astype(np.uint8)
+
+
+def painted(
+    shade: NDArray[np.float32],
+    shape: tuple[int, int],
+    wanted: Input,
+    least: float = 0.0,
+    palette: Palette = "inferno",
+) -> NDArray[np.uint8]:
     """A strength float32 (h, w), 0..1, as uint8 (H, W, 4) RGBA at `shape`; nothing where it is below `least`."""
     height, width = shape
     drawn = np.clip(grown(shade, shape, wanted, shape).astype(np.float64), 0.0, 1.0)
     rgba = np.empty((height, width, 4), dtype=np.uint8)
-    for channel in range(3):
-        rgba[..., channel] = np.rint(np.interp(drawn, _STOPS, _COLOURS[:, channel]))
+    rgba[..., :3] = tones(drawn, palette)
     rgba[..., 3] = np.where(drawn >= least, np.rint(255.0 * np.clip(drawn * 1.5, 0.0, 1.0)), 0)
     return rgba
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
 
 from desktop.screen import OverlayView
+from desktop.ui.colour_bar import ColourBar
 from desktop.ui.percent import PercentSlider
 from desktop.ui.plain_label import short_label
 from desktop.words import tr
@@ -13,7 +14,8 @@ from desktop.words import tr
 
 class OverlayControls(QWidget):
     """switched, contours_switched: the user turned the overlay, or its contours, on or off. opacity_set, threshold_set,
-    brightness_set: percent. label_picked, method_picked, channel_picked: by position."""
+    brightness_set: percent. label_picked, method_picked, channel_picked,
+    palette_picked: by position."""
 
     switched = Signal()
     contours_switched = Signal()
@@ -23,6 +25,7 @@ class OverlayControls(QWidget):
     label_picked = Signal(int)
     method_picked = Signal(int)
     channel_picked = Signal(int)
+    palette_picked = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,7 +33,8 @@ class OverlayControls(QWidget):
         self._switch.setAccessibleName(tr("Show where the model looked"))
         self._contours = QCheckBox()
         self._contours.setAccessibleName(tr("Contours instead of colours"))
-        self._label, self._method = QComboBox(), QComboBox()
+        self._label, self._method, self._palette = QComboBox(), QComboBox(), QComboBox()
+        self._bar = ColourBar()
         self._channel = QSpinBox()
         self._opacity = PercentSlider(0, 100)
         self._threshold = PercentSlider(5, 100)
@@ -47,6 +51,8 @@ class OverlayControls(QWidget):
         self._add(self._method, tr("Method"), tr("Kind of map"))
         self._channel_name = self._add(self._channel, tr("Number"), tr("Number of the feature map"))
         self._brightness_name = self._add(self._brightness, tr("Brightness"), tr("Brightness of the map in percent"))
+        self._add(self._palette, tr("Colours"), tr("Colours of the map"))
+        self._grid.addWidget(self._bar, self._grid.rowCount(), 1)
         self._add(
             self._threshold, tr("From"), tr("Share of the full strength from which on the map is drawn, in percent")
         )
@@ -59,6 +65,7 @@ class OverlayControls(QWidget):
         self._brightness.valueChanged.connect(self.brightness_set)
         self._label.activated.connect(self.label_picked)
         self._method.activated.connect(self.method_picked)
+        self._palette.activated.connect(self.palette_picked)
         self._channel.valueChanged.connect(lambda number: self.channel_picked.emit(number - 1))
 
     def name_keys(self, overlay: str, contours: str) -> None:
@@ -79,11 +86,14 @@ class OverlayControls(QWidget):
         self._brightness.show_percent(view.brightness)
         _show_choice(self._label, view.labels, view.label)
         _show_choice(self._method, view.methods, view.method)
+        _show_choice(self._palette, view.palettes, view.palette)
+        self._bar.show_bar(view.bar, view.threshold)
         self._channel.setVisible(view.channels > 0)
         self._channel_name.setVisible(view.channels > 0)
         self._brightness.setVisible(view.dimmable)
         self._brightness_name.setVisible(view.dimmable)
         self._switch.setEnabled(there)
+        self._palette.setEnabled(there and view.on and bool(view.bar))
         for control in (self._contours, self._label, self._method, self._channel, self._brightness, self._threshold,
                         self._opacity):  # fmt: skip
             control.setEnabled(there and view.on)

@@ -500,6 +500,10 @@
       <translation>&amp;Mignij nakładką</translation>
     </message>
     <message>
+      <source>Blue to yellow</source>
+      <translation>Od błękitu do żółci</translation>
+    </message>
+    <message>
       <source>Bone</source>
       <translation>Kości</translation>
     </message>
@@ -604,8 +608,16 @@
       <translation>Kąt Cobba</translation>
     </message>
     <message>
+      <source>Colour bar</source>
+      <translation>Pasek kolorów</translation>
+    </message>
+    <message>
       <source>Colours</source>
       <translation>Kolory</translation>
+    </message>
+    <message>
+      <source>Colours of the map</source>
+      <translation>Kolory mapy</translation>
     </message>
     <message>
       <source>Commands found</source>
@@ -798,6 +810,10 @@
     <message>
       <source>Draw maps as lines instead of colours</source>
       <translation>Rysuj mapy liniami zamiast kolorami</translation>
+    </message>
+    <message>
+      <source>Draw maps in the next of the palettes</source>
+      <translation>Rysuj mapy następną paletą</translation>
     </message>
     <message>
       <source>Draw more of the map</source>
@@ -1006,6 +1022,10 @@
     <message>
       <source>Gradient-weighted map; it is not claimed to add up to the logit.</source>
       <translation>Mapa ważona gradientem; nie zakłada się, że sumuje się do logitu.</translation>
+    </message>
+    <message>
+      <source>Green to yellow</source>
+      <translation>Od zieleni do żółci</translation>
     </message>
     <message>
       <source>Hide &amp;patient</source>
@@ -1562,6 +1582,10 @@
     <message>
       <source>Ordered by {column}, from the smallest.</source>
       <translation>Kolejność: {column}, od najmniejszej wartości.</translation>
+    </message>
+    <message>
+      <source>Other colo&amp;urs</source>
+      <translation>Inne kolo&amp;ry</translation>
     </message>
     <message>
       <source>Other picture</source>
@@ -2312,6 +2336,10 @@
       <translation>Mapa jest słaba: prawie nic nie przemawia za etykietą.</translation>
     </message>
     <message>
+      <source>The map's strength from 0 to 100 %; drawn from {percent} % on</source>
+      <translation>Intensywność mapy od 0 do 100 %; rysowana od {percent} %</translation>
+    </message>
+    <message>
       <source>The marks that were saved for this radiograph are damaged and are not shown; new ones will take their place.</source>
       <translation>Zapisane dla tego radiogramu adnotacje są uszkodzone i nie są pokazywane; zastąpią je nowe.</translation>
     </message>
@@ -2586,6 +2614,10 @@
     <message>
       <source>Waiting</source>
       <translation>Oczekiwanie</translation>
+    </message>
+    <message>
+      <source>Warm</source>
+      <translation>Ciepła</translation>
     </message>
     <message>
       <source>What Skiagraph is for, and what not</source>

@@ -500,6 +500,10 @@
       <translation>М&amp;игнуть наложением</translation>
     </message>
     <message>
+      <source>Blue to yellow</source>
+      <translation>От синего к жёлтому</translation>
+    </message>
+    <message>
       <source>Bone</source>
       <translation>Кость</translation>
     </message>
@@ -604,8 +608,16 @@
       <translation>Угол Кобба</translation>
     </message>
     <message>
+      <source>Colour bar</source>
+      <translation>Цветовая шкала</translation>
+    </message>
+    <message>
       <source>Colours</source>
       <translation>Цвета</translation>
+    </message>
+    <message>
+      <source>Colours of the map</source>
+      <translation>Цвета карты</translation>
     </message>
     <message>
       <source>Commands found</source>
@@ -798,6 +810,10 @@
     <message>
       <source>Draw maps as lines instead of colours</source>
       <translation>Показать карты линиями вместо цветов</translation>
+    </message>
+    <message>
+      <source>Draw maps in the next of the palettes</source>
+      <translation>Рисовать карты следующей палитрой</translation>
     </message>
     <message>
       <source>Draw more of the map</source>
@@ -1006,6 +1022,10 @@
     <message>
       <source>Gradient-weighted map; it is not claimed to add up to the logit.</source>
       <translation>Карта, взвешенная по градиенту; не утверждается, что её сумма равна логиту.</translation>
+    </message>
+    <message>
+      <source>Green to yellow</source>
+      <translation>От зелёного к жёлтому</translation>
     </message>
     <message>
       <source>Hide &amp;patient</source>
@@ -1562,6 +1582,10 @@
     <message>
       <source>Ordered by {column}, from the smallest.</source>
       <translation>По столбцу «{column}», начиная с наименьшего.</translation>
+    </message>
+    <message>
+      <source>Other colo&amp;urs</source>
+      <translation>Другие &amp;цвета</translation>
     </message>
     <message>
       <source>Other picture</source>
@@ -2312,6 +2336,10 @@
       <translation>Карта слабая: в пользу метки почти ничего не говорит.</translation>
     </message>
     <message>
+      <source>The map's strength from 0 to 100 %; drawn from {percent} % on</source>
+      <translation>Сила карты от 0 до 100 %; рисуется начиная с {percent} %</translation>
+    </message>
+    <message>
       <source>The marks that were saved for this radiograph are damaged and are not shown; new ones will take their place.</source>
       <translation>Сохранённые для этого снимка аннотации повреждены и не показаны; их место займут новые.</translation>
     </message>
@@ -2586,6 +2614,10 @@
     <message>
       <source>Waiting</source>
       <translation>Ожидание</translation>
+    </message>
+    <message>
+      <source>Warm</source>
+      <translation>Тёплая</translation>
     </message>
     <message>
       <source>What Skiagraph is for, and what not</source>

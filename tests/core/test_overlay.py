@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from desktop.core.card import Input
-from desktop.core.overlay import FAINTEST, blend, colour, strength
+from desktop.core.overlay import FAINTEST, PALETTES, blend, colour, painted, strength, tones
 
 
 def map_with(row: int, column: int, value: float = 1.0) -> np.ndarray:
@@ -66,3 +66,17 @@ def test_opacity_scales_the_overlay() -> None:
     rgba = np.full((2, 2, 4), 255, dtype=np.uint8)
     assert blend(grey, rgba, 1.0).min() == 255
     assert blend(grey, rgba, 0.2).max() == 51
+
+
+@pytest.mark.parametrize("palette", PALETTES)
+def test_every_palette_grows_lighter_with_the_strength(palette) -> None:
+    lightness = tones(np.linspace(0.0, 1.0, 33), palette) @ np.array([0.2126, 0.7152, 0.0722])
+    assert np.all(np.diff(lightness) > 0.0)
+
+
+def test_palettes_change_the_colours_and_not_what_is_drawn() -> None:
+    shade, wanted = strength(map_with(1, 1)), Input(height=64, width=64)
+    first, *others = (painted(shade, (40, 40), wanted, 0.3, palette) for palette in PALETTES)
+    for other in others:
+        assert np.array_equal(other[..., 3], first[..., 3])
+        assert not np.array_equal(other[..., :3], first[..., :3])

@@ -242,3 +242,14 @@ def test_cancelling_crosses_the_measuring():
 
     with pytest.raises(Cancelled):
         faithfulness(np.zeros((1, 8, 8), np.float32), np.ones((2, 2), np.float32), lambda i: i.mean((1, 2, 3)), step)
+
+
+def test_another_palette_is_drawn_shown_and_kept(presenter, view, screen):
+    before = view.screen.picture.overlay
+    presenter.choose("colours")
+    assert view.screen.overlay.palette == 1
+    assert not np.array_equal(view.screen.picture.overlay, before)
+    assert presenter.settings.palette == "viridis"
+    assert len(set(view.screen.overlay.bar)) > 32
+    presenter.choose("contours")
+    assert view.screen.overlay.bar == (), "lines have one colour"

@@ -26,6 +26,7 @@ from desktop.screen import (
     WindowsView,
 )
 from desktop.ui.banner import Banner
+from desktop.ui.colour_bar import ColourBar
 from desktop.ui.explanation import Explanation
 from desktop.ui.findings import FindingsPanel
 from desktop.ui.frame_bar import FrameBar
@@ -240,3 +241,16 @@ def test_the_file_dialog_remembers_nothing(qtbot, tmp_path):
     stored = [file for file in (tmp_path / "settings").rglob("*") if file.is_file()]
     assert stored, "Qt stores its file dialog's state; if not, this guard is not needed any more"
     assert not [file for file in stored if b"SMITH_JOHN" in file.read_bytes()]
+
+
+def test_the_colour_bar_is_paler_below_the_threshold(qtbot):
+    bar = ColourBar()
+    qtbot.addWidget(bar)
+    bar.show_bar(((255, 0, 0),) * 64, 50)
+    bar.resize(200, 30)
+    seen = bar.grab().toImage()
+    assert seen.pixelColor(180, 4).red() == 255
+    assert seen.pixelColor(180, 4).green() == 0
+    assert seen.pixelColor(20, 4).green() > 60
+    bar.show_bar((), 50)
+    assert bar.isHidden()
