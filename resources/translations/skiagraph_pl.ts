@@ -1585,7 +1585,7 @@
     </message>
     <message>
       <source>Other colo&amp;urs</source>
-      <translation>Inne kolo&amp;ry</translation>
+      <translation>Inne kolor&amp;y</translation>
     </message>
     <message>
       <source>Other picture</source>
