@@ -26,6 +26,7 @@ from desktop.papers.headers import Headers
 from desktop.presenter import Presenter
 from desktop.screen import CardPage, Picture, Screen
 from desktop.settings import Settings
+from desktop.ui.canvas import Canvas
 from desktop.worklist.lists import Lists, Sources
 from desktop.worklist.news import Feed
 
@@ -245,3 +246,12 @@ def screen(presenter: Presenter, view: FakeView, model: FakeModel) -> Screen:
     presenter.load_model(lambda: model)
     presenter.open([Path("one.dcm"), Path("two.dcm")])
     return view.screen
+
+
+@pytest.fixture
+def canvas(qtbot):
+    canvas = Canvas()
+    qtbot.addWidget(canvas)
+    canvas.resize(300, 300)
+    canvas.show()
+    return canvas
