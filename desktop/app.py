@@ -183,7 +183,7 @@ def composed(
     presenter.program.appear = stage.appear
     if recents is not None:
         keep_recent(presenter, recents, saving)
-    presenter.choosing.start(model, lambda path: Engine.load(path, provider, timings()))
+    presenter.choosing.start(model.resolve(), lambda path: Engine.load(path, provider, timings()))
     listing.submit(lambda job: _titles(resources() / "models"), presenter.choosing.offer, presenter.say_or_raise)
     try:
         yield Parts(stage, presenter, open_files)

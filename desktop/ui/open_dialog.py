@@ -27,7 +27,7 @@ def ask_files(parent: QWidget) -> list[Path]:
 def ask_model(parent: QWidget) -> Path | None:
     with forgotten():
         name, _ = QFileDialog.getOpenFileName(parent, tr("Open a model"), filter=f"{tr('Models')} (*.onnx)")
-    return Path(name) if name else None
+    return Path(name).resolve() if name else None
 
 
 @contextmanager
