@@ -10,8 +10,7 @@ from uuid import uuid4
 from desktop.cli import version
 from desktop.core.batch.chunk import Job
 from desktop.core.batch.cluster import Cluster, connected
-from desktop.core.batch.pipeline import Done, Stopped, Task
-from desktop.core.batch.scan import Model
+from desktop.core.batch.pipeline import Done, Model, Stopped, Task
 from desktop.core.engine import Engine
 from desktop.core.model_file import read_model
 from desktop.core.preprocess import VERSION

@@ -65,13 +65,13 @@ def _several(findings: Sequence[Finding]) -> list[str]:
     above = [found for found in findings if found.decision == "positive"]
     unsure = [found for found in findings if found.decision == "unsure"]
     below = len(findings) - len(above) - len(unsure)
-    found = []
+    sentences = []
     if above:
-        found.append(tr("At or above the model's operating points: {labels}.", labels=_listed(above)))
+        sentences.append(tr("At or above the model's operating points: {labels}.", labels=_listed(above)))
     if unsure:
-        found.append(tr("In the range where the model is unsure: {labels}.", labels=_listed(unsure)))
+        sentences.append(tr("In the range where the model is unsure: {labels}.", labels=_listed(unsure)))
     if not above and not unsure:
-        found.append(
+        sentences.append(
             counted(
                 "The score of the model's {count} label is below its operating point.",
                 "The scores of all {count} labels are below the model's operating points.",
@@ -79,14 +79,14 @@ def _several(findings: Sequence[Finding]) -> list[str]:
             )
         )
     elif below:
-        found.append(
+        sentences.append(
             counted(
                 "The score of {count} other label is below its operating point.",
                 "The scores of {count} other labels are below their operating points.",
                 below,
             )
         )
-    return found
+    return sentences
 
 
 def _highest(findings: Sequence[Finding], grades: bool) -> list[str]:

@@ -14,9 +14,9 @@ from desktop.cli import version
 from desktop.core.batch.journal import Journal
 from desktop.core.batch.keys import KEY, key_in
 from desktop.core.batch.look import look
-from desktop.core.batch.pipeline import DECODERS, Done, Stopped, Task, read_files
+from desktop.core.batch.pipeline import DECODERS, Done, Model, Stopped, Task, read_files
 from desktop.core.batch.rows import Batch, Status
-from desktop.core.batch.scan import Begun, Choose, Model, Step, scan_by
+from desktop.core.batch.scan import Begun, Choose, Step, scan_by
 from desktop.core.batch.shards import Deal, Shard
 from desktop.core.batch.tuning import batch_size
 from desktop.core.batch.walk import as_text

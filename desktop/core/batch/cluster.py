@@ -15,8 +15,7 @@ from distributed import Client, Future
 
 from desktop.core.batch.chunk import Chunk, Job, handed, unfit
 from desktop.core.batch.dispatch import ClusterError, Dispatch
-from desktop.core.batch.pipeline import Done, Stopped, Task
-from desktop.core.batch.scan import Model
+from desktop.core.batch.pipeline import Done, Model, Stopped, Task
 from desktop.core.text import printable
 
 ANSWERS = 15.0  # seconds in which a scheduler must answer

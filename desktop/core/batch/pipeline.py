@@ -37,8 +37,8 @@ Load = Callable[[Path, ModelCard], Look]
 Stopped = Callable[[], bool]
 
 
-class Reader(Protocol):
-    """What a batch needs of an engine."""
+class Model(Protocol):
+    """What a batch says of what answered."""
 
     @property
     def card(self) -> ModelCard: ...
@@ -48,6 +48,10 @@ class Reader(Protocol):
     def provider(self) -> str: ...
     @property
     def provider_notes(self) -> tuple[str, ...]: ...
+
+
+class Reader(Model, Protocol):
+    """What a batch needs of an engine."""
 
     def answers(self, prepared: Sequence[Prepared]) -> list[Answer | ModelError]:
         """Called from one thread at a time."""

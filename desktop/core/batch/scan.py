@@ -7,15 +7,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from time import perf_counter
-from typing import Protocol
 
 from desktop.core.batch.journal import Journal, Session, Setting
 from desktop.core.batch.look import look
-from desktop.core.batch.pipeline import AT_ONCE, Done, Load, Reader, Stopped, Task, read_files
+from desktop.core.batch.pipeline import AT_ONCE, Done, Load, Model, Reader, Stopped, Task, read_files
 from desktop.core.batch.prescan import unread
 from desktop.core.batch.rows import Batch, Row
 from desktop.core.batch.walk import Entry, as_text, walk
-from desktop.core.card import ModelCard
 from desktop.core.errors import UnreadableFile
 from desktop.core.preprocess import VERSION
 
@@ -33,19 +31,6 @@ class Progress:
     found: int
     seconds_left: float | None = None
     row: Row | None = None
-
-
-class Model(Protocol):
-    """What a batch says of what answered."""
-
-    @property
-    def card(self) -> ModelCard: ...
-    @property
-    def sha256(self) -> str: ...
-    @property
-    def provider(self) -> str: ...
-    @property
-    def provider_notes(self) -> tuple[str, ...]: ...
 
 
 Read = Callable[[list[Task]], Iterator[list[Done]]]
