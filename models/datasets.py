@@ -102,7 +102,7 @@ def listed(recipe: Asked, folder: Path) -> Index:
     ties = [f"{part} {digest}" for part, digest in zip(parts, digests, strict=True)]
     groups = tuple(grouped(patients, ties if isinstance(by, BySource) else digests))
     targets = np.array([entry.target for entry in found], np.float32)
-    return Index(pictures, targets, digests, patients, groups, deal(groups, parts, by))
+    return Index(pictures, targets, digests, patients, groups, deal(patients, groups, parts, by))
 
 
 def load(index: Index, split: Split, wanted: Input, memory: int = MEMORY, cache: Cache | None = None) -> Pictures:

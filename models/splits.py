@@ -49,11 +49,19 @@ def grouped(patients: Sequence[str], digests: Sequence[str]) -> list[str]:
     return [root(patient) for patient in patients]
 
 
-def deal(groups: Sequence[str], parts: Sequence[str], by: ByPatient | BySource) -> dict[Split, list[int]]:
-    """Picture numbers of every split, in order. parts: the publisher's split of every picture."""
+def deal(
+    patients: Sequence[str], groups: Sequence[str], parts: Sequence[str], by: ByPatient | BySource
+) -> dict[Split, list[int]]:
+    """Picture numbers of every split, in order. groups, parts: see `grouped`; the publisher's split of every picture."""
     dealt: dict[Split, list[int]] = {split: [] for split in SPLITS}
+    named = by.tested if isinstance(by, ByPatient) else ()
+    tested = {group for patient, group in zip(patients, groups, strict=True) if patient in named}
     for number, (group, part) in enumerate(zip(groups, parts, strict=True)):
-        dealt[split_of(group, by) if isinstance(by, ByPatient) else published(part, group, by)].append(number)
+        if isinstance(by, BySource):
+            split = published(part, group, by)
+        else:
+            split = "test" if group in tested else split_of(group, by)
+        dealt[split].append(number)
     return dealt
 
 

@@ -17,7 +17,8 @@ HEADER = "header"
 class ByPatient(Part):
     """Whole patients are dealt to the splits by a hash keyed with `key`.
 
-    The split is then the same everywhere and stays the same when pictures are added.
+    The split is then the same everywhere and stays the same when pictures are added. tested: patients who are always
+    in the test split, as those of pictures with boxes are, which nothing may have learned from.
     """
 
     by: Literal["patient"] = "patient"
@@ -25,6 +26,7 @@ class ByPatient(Part):
     train: Share
     validation: Share
     test: Share
+    tested: tuple[str, ...] = ()
 
     @model_validator(mode="after")
     def _whole(self) -> Self:

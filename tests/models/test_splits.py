@@ -25,11 +25,23 @@ def test_the_split_is_the_same_on_every_machine(by: ByPatient) -> None:
 
 def test_patients_are_in_one_split_only(by: ByPatient) -> None:
     groups = [f"person{number % 700}" for number in range(2000)]
-    dealt = deal(groups, [""] * 2000, by)
+    dealt = deal(groups, groups, [""] * 2000, by)
     patients = {split: {groups[number] for number in dealt[split]} for split in SPLITS}
     assert sum(map(len, patients.values())) == 700
     assert set.union(*patients.values()) == set(groups)
     assert sorted(number for numbers in dealt.values() for number in numbers) == list(range(2000))
+
+
+def test_named_patients_are_tested_with_all_who_are_tied_to_them(by: ByPatient) -> None:
+    """Pictures with boxes must not have been learned from, nor a picture of the same patient under another name."""
+    patients = [f"person{number}" for number in range(100)]
+    groups = [*patients[:-1], patients[3]]
+    before = deal(patients, groups, [""] * 100, by)
+    learned = [number for number in before["train"] if number not in (3, 99)][:2]
+    named = by.model_copy(update={"tested": ("person99", *(patients[number] for number in learned))})
+    after = deal(patients, groups, [""] * 100, named)
+    assert {3, 99, *learned} <= set(after["test"])
+    assert set(after["test"]) - set(before["test"]) <= {3, 99, *learned}
 
 
 def test_the_shares_are_kept(by: ByPatient) -> None:
@@ -52,10 +64,10 @@ def test_identical_files_tie_patients_together() -> None:
 
 def test_the_publishers_splits_go_where_the_recipe_says() -> None:
     by = BySource(by="source", train=("train", "extra"), validation=("dev",), test=("held out",))
-    dealt = deal(list("abcde"), ["dev", "train", "held out", "extra", "train"], by)
+    dealt = deal(list("abcde"), list("abcde"), ["dev", "train", "held out", "extra", "train"], by)
     assert dealt == {"train": [1, 3, 4], "validation": [0], "test": [2]}
     with pytest.raises(AppError, match=r"have a split 'val', .* data\.splits name train, extra, dev, held out"):
-        deal(["a"], ["val"], by)
+        deal(["a"], ["a"], ["val"], by)
 
 
 def test_a_share_of_the_publishers_train_patients_validates() -> None:
