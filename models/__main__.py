@@ -52,11 +52,14 @@ def _run(options: argparse.Namespace) -> None:
             files = (options.first, options.second)
             judging.compare(files, options.data, options.split, options.device, options.out, options.recipe)
         case "resume":
-            commands.resume(options.run, options.data, options.device, options.epochs, options.tensorboard)
+            commands.resume(
+                options.run, options.data, options.device, options.epochs, options.tensorboard, options.teacher
+            )
         case _:
             recipe = load_recipe(options.recipe)
             given = {name: getattr(options, name, None) for name in ("weights", "epochs")}
             board = getattr(options, "tensorboard", False)
+            given["teachers"] = getattr(options, "teacher", ())
             where = commands.run(recipe, options.data, options.out, options.device, tensorboard=board, **given)
             if options.command == "train":
                 commands.train(recipe, where)
@@ -80,10 +83,12 @@ def _parser() -> argparse.ArgumentParser:
     _recipe(train)
     train.add_argument("--weights", type=Path, help="starting weights in the publisher's format (.pth, .safetensors)")
     _epochs(train)
+    _teacher(train)
     resume = commands.add_parser("resume", help="go on with a run from its folder, to its end or to a later epoch")
     resume.add_argument("run", type=Path, help="the folder with last.pt, for example runs/pneumonia_cnn")
     _data(resume)
     _epochs(resume)
+    _teacher(resume)
     search = commands.add_parser("search", help="search the settings that the recipe's [search] names, with Optuna")
     _recipe(search)
     search.add_argument(
@@ -128,6 +133,11 @@ def _data(parser: argparse.ArgumentParser) -> None:
 def _epochs(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--epochs", type=int, help="in place of the recipe's number")
     parser.add_argument("--tensorboard", action="store_true", help="write TensorBoard's log too")
+
+
+def _teacher(parser: argparse.ArgumentParser) -> None:
+    text = "a finished checkpoint of the same labels and patients to learn from too; may be given several times"
+    parser.add_argument("--teacher", type=Path, action="append", default=[], help=text)
 
 
 if __name__ == "__main__":

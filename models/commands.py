@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from models.heads import Classifier
 from models.recipe import Recipe
 from models.schedule import Row
 from models.state import LAST, State, normalise, recipe_of, start
+from models.teachers import taught, with_teachers
 from models.tensorboard import tensorboard
 from models.train import fit
 from models.weights import starting
@@ -36,6 +37,7 @@ class Run:
     weights: Path | None = None
     epochs: int | None = None
     tensorboard: bool = False
+    teachers: Sequence[Path] = ()
 
     def each_epoch(self) -> Callable[[Row], None]:
         if self.tensorboard and distributed.is_first():
@@ -51,7 +53,7 @@ def run(recipe: Recipe, data: Path, out: Path | None, device: str, **others: obj
 
 def train(recipe: Recipe, where: Run) -> None:
     """Train, or go on where an interrupted run of the same recipe stopped, and leave `best.pt`."""
-    recipe = _with_epochs(recipe, where.epochs)
+    recipe = with_teachers(_with_epochs(recipe, where.epochs), where.teachers)
     with distributed.together(where.device):
         index, training, validation = _read(recipe, where.data, where.device)
 
@@ -60,16 +62,17 @@ def train(recipe: Recipe, where: Run) -> None:
             normalise(model, recipe, training.pixels)
 
         state = start(recipe, where.device, prepare, where.out)
-        fit(state, training, validation, where.out, where.device, where.each_epoch())
+        lessons = taught(training, index, recipe, where.teachers, where.device)
+        fit(state, lessons, validation, where.out, where.device, where.each_epoch())
         first = distributed.is_first()
     if first:
         _finish(state, recipe, index, training, validation, where)
 
 
-def resume(folder: Path, data: Path, device: str, epochs: int | None, board: bool) -> None:
+def resume(folder: Path, data: Path, device: str, epochs: int | None, board: bool, teachers: Sequence[Path]) -> None:
     """Go on with the run whose last.pt lies in `folder`, to its last epoch or to a later one."""
     recipe = recipe_of(folder / LAST)
-    train(recipe, run(recipe, data, folder, device, epochs=epochs, tensorboard=board))
+    train(recipe, run(recipe, data, folder, device, epochs=epochs, tensorboard=board, teachers=teachers))
 
 
 def fine_tune(recipe: Recipe, where: Run, source: Path | None) -> None:

@@ -21,8 +21,7 @@ Criterion = Callable[[Tensor, Tensor], tuple[Tensor, Tensor]]
 def criterion(recipe: Recipe, weight: Tensor, smoothing: float) -> Criterion:
     """weight: (C,) on the logits' device, see label_weight. smoothing: share of a target for the other answers."""
     if is_exclusive(recipe.task):
-        grades = recipe.training.softness if recipe.task == "ordinal" else 0.0
-        soft = soft_targets(len(weight), grades).to(weight.device) * (1.0 - smoothing) + smoothing / len(weight)
+        soft = softening(recipe, smoothing).to(weight.device)
         return lambda logits, targets: _exclusive(logits, targets, weight, soft)
     return lambda logits, targets: _independent(logits, targets, weight, smoothing)
 
@@ -30,6 +29,12 @@ def criterion(recipe: Recipe, weight: Tensor, smoothing: float) -> Criterion:
 def is_exclusive(task: Task) -> bool:
     """Whether exactly one label is true of a picture."""
     return task in ("multiclass", "ordinal")
+
+
+def softening(recipe: Recipe, smoothing: float) -> Tensor:
+    """(C, C), a row per true answer: what is aimed at where exactly one label is true."""
+    count, grades = len(recipe.labels), recipe.training.softness if recipe.task == "ordinal" else 0.0
+    return soft_targets(count, grades) * (1.0 - smoothing) + smoothing / count
 
 
 def soft_targets(labels: int, softness: float) -> Tensor:

@@ -52,7 +52,7 @@ def grouped(patients: Sequence[str], digests: Sequence[str]) -> list[str]:
 def deal(
     patients: Sequence[str], groups: Sequence[str], parts: Sequence[str], by: ByPatient | BySource
 ) -> dict[Split, list[int]]:
-    """Picture numbers of every split, in order. groups, parts: see `grouped`; the publisher's split of every picture."""
+    """Picture numbers of every split, in order. groups: see `grouped`. parts: the publisher's split of each picture."""
     dealt: dict[Split, list[int]] = {split: [] for split in SPLITS}
     named = by.tested if isinstance(by, ByPatient) else ()
     tested = {group for patient, group in zip(patients, groups, strict=True) if patient in named}

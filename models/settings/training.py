@@ -56,6 +56,7 @@ class Training(Part):
     refresh_norms: take batch normalisation's statistics again, without dropout, before every validation: dropout in
     front of it shifts them (Li et al. 2019, arXiv 1801.05134).
     changed_copies: validate on a changed copy of every picture too, where plain pictures are soon perfect.
+    taught: the teachers' share in the targets, where there are any. teachers: their hashes, from --teacher.
     deterministic: slower, but the same numbers again on the same machine.
     """
 
@@ -83,6 +84,8 @@ class Training(Part):
     balance: Literal["none", "weights", "sampling"] = "none"
     refresh_norms: bool = False
     changed_copies: bool = False
+    taught: Share = 0.7
+    teachers: tuple[str, ...] = ()
     deterministic: bool = False
     seed: Annotated[int, Field(ge=0)] = 1
 
