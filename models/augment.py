@@ -57,9 +57,13 @@ def _warp(images: Tensor, settings: Augmentation, generator: Generator) -> Tenso
         return torch.where(mirror[:, None, None, None] < 0.0, images.flip(3), images)
     across, down = zoom * aspect.sqrt() * mirror, zoom / aspect.sqrt()
     ratio = height / width
-    rows = torch.stack((angle.cos() * across, -angle.sin() * down * ratio, move[:, 0]), 1)
-    columns = torch.stack((angle.sin() * across / ratio, angle.cos() * down, move[:, 1]), 1)
-    grid = F.affine_grid(torch.stack((rows, columns), 1), [count, 1, height, width], align_corners=False)
+    x, y = ((2.0 * torch.arange(size) + 1.0) / size - 1.0 for size in (width, height))
+    grid = torch.empty(count, height, width, 2)  # torch's affine_grid takes as long as all the rest
+    for place, by_x, by_y, by in (
+        (0, angle.cos() * across, -angle.sin() * down * ratio, move[:, 0]),
+        (1, angle.sin() * across / ratio, angle.cos() * down, move[:, 1]),
+    ):
+        torch.add((by_x[:, None] * x)[:, None, :], (by_y[:, None] * y + by[:, None])[:, :, None], out=grid[..., place])
     return F.grid_sample(images, grid, align_corners=False)
 
 
@@ -159,9 +163,8 @@ def _markers(images: Tensor, settings: Augmentation, generator: Generator) -> No
     """Blot out or paint over small places near the edge, where letters and labels differ between hospitals."""
     count, _, height, width = images.shape
     sides = torch.rand(count, 6, generator=generator)
-    for picture, (pick, grey, tall, wide, top, left) in enumerate(sides.tolist()):
-        if pick >= settings.markers:
-            continue
+    for picture in (sides[:, 0] < settings.markers).nonzero()[:, 0].tolist():
+        pick, grey, tall, wide, top, left = sides[picture].tolist()
         h, w = int(height * (0.04 + 0.12 * tall)), int(width * (0.04 + 0.16 * wide))
         y = int((height - h) * (top * 0.25 if pick < settings.markers / 2 else 1.0 - top * 0.25))
         x = int((width - w) * (left * 0.2 if left < 0.5 else 1.0 - (1.0 - left) * 0.2))
@@ -175,17 +178,18 @@ def _borders(images: Tensor, settings: Augmentation, generator: Generator) -> No
     """
     count, _, height, width = images.shape
     cut = torch.rand(count, 4, generator=generator) * 0.18
-    row, column = (torch.arange(size) / size for size in (height, width))
-    inside = ((row >= cut[:, :1]) & (row < 1.0 - cut[:, 1:2]))[:, :, None]
-    inside = inside & ((column >= cut[:, 2:3]) & (column < 1.0 - cut[:, 3:]))[:, None, :]
     others = torch.randperm(count, generator=generator)
     kind = torch.rand(count, generator=generator)[:, None, None, None]
     grey = torch.rand(count, generator=generator)[:, None, None, None]
     pick = _chosen(count, settings.borders, generator)
     if len(pick):
+        cut = cut[pick]
+        row, column = (torch.arange(size) / size for size in (height, width))
+        inside = ((row >= cut[:, :1]) & (row < 1.0 - cut[:, 1:2]))[:, :, None]
+        inside = inside & ((column >= cut[:, 2:3]) & (column < 1.0 - cut[:, 3:]))[:, None, :]
         paint = torch.where(kind < 0.8, torch.zeros(()), grey)[pick]
         outside = torch.where(kind[pick] < 0.6, images[others[pick]], paint)
-        images[pick] = torch.where(inside[pick, None], images[pick], outside)
+        images[pick] = torch.where(inside[:, None], images[pick], outside)
 
 
 def _spectrum(images: Tensor, settings: Augmentation, generator: Generator) -> None:
