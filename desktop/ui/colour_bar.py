@@ -10,6 +10,7 @@ from desktop.words import tr
 
 HIGH = 9  # pixels
 FAINT = 60  # of 255: opacity of what is not drawn
+DISABLED = 0.35  # opacity of the whole bar
 
 
 class ColourBar(QWidget):
@@ -37,6 +38,7 @@ class ColourBar(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
+        painter.setOpacity(1.0 if self.isEnabled() else DISABLED)
         steps, width = len(self._bar), self.width()
         for step, colour in enumerate(self._bar):
             left, right = step * width // steps, (step + 1) * width // steps

@@ -39,6 +39,7 @@ class OverlayControls(QWidget):
         self._opacity = PercentSlider(0, 100)
         self._threshold = PercentSlider(5, 100)
         self._brightness = PercentSlider(5, 400)
+        self._names: list[QLabel] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 8, 0)
         self._grid.setVerticalSpacing(6)
@@ -97,10 +98,14 @@ class OverlayControls(QWidget):
         for control in (self._contours, self._label, self._method, self._channel, self._brightness, self._threshold,
                         self._opacity):  # fmt: skip
             control.setEnabled(there and view.on)
+        self._bar.setEnabled(there and view.on)
+        for name in self._names:
+            name.setEnabled(name.buddy().isEnabled())
 
     def _add(self, control: QWidget, text: str, accessible: str) -> QLabel:
         name = short_label(text)
         name.setBuddy(control)
+        self._names.append(name)
         control.setAccessibleName(accessible)
         row = self._grid.rowCount()
         self._grid.addWidget(name, row, 0)

@@ -126,6 +126,8 @@ def test_overlay_controls_show_without_emitting_and_emit_when_used(qtbot):
     assert not named["Brightness of the map in percent"].isVisibleTo(controls)
     controls.show_overlay(OverlayView(True, 40))
     assert not slider.isEnabled()
+    (name,) = (label for label in controls.findChildren(QLabel) if label.text() == "Opacity")
+    assert not name.isEnabled()
     assert seen == []
 
 
@@ -252,5 +254,7 @@ def test_the_colour_bar_is_paler_below_the_threshold(qtbot):
     assert seen.pixelColor(180, 4).red() == 255
     assert seen.pixelColor(180, 4).green() == 0
     assert seen.pixelColor(20, 4).green() > 60
+    bar.setEnabled(False)  # as beside a refused picture
+    assert bar.grab().toImage().pixelColor(180, 4).green() > 100
     bar.show_bar((), 50)
     assert bar.isHidden()
