@@ -20,6 +20,7 @@ from desktop.core.hotspots import Hotspot, hotspots
 from desktop.core.overlay import Palette, own_strength, painted, strength
 from desktop.core.preprocess import resized
 from desktop.core.radiograph import Radiograph
+from desktop.core.text import percent
 from desktop.naming import unit_name
 from desktop.screen import Rgba
 from desktop.words import counted, language, tr
@@ -133,7 +134,7 @@ def _nature(style: MapStyle, layers: Layers | None, shade: NDArray[np.float32]) 
 
 
 def _measured(places: tuple[Hotspot, ...], radiograph: Radiograph, threshold: float) -> tuple[str, ...]:
-    level = f"{threshold:.0%}"
+    level = percent(threshold)
     if not places:
         return (tr("Nowhere does the map reach {level} of full strength.", level=level),)
     spacing = radiograph.spacing
@@ -142,11 +143,11 @@ def _measured(places: tuple[Hotspot, ...], radiograph: Radiograph, threshold: fl
     if len(places) == 1:
         place = _place(places[0], spacing)
         return (tr("From {level} of full strength on one place, {share} of the picture: {place}.",
-                   level=level, share=f"{share:.0%}", place=place),)  # fmt: skip
+                   level=level, share=percent(share), place=place),)  # fmt: skip
     whole = counted(
         "From {level} of full strength on {count} place, {share} of the picture, {area} in all.",
         "From {level} of full strength on {count} places, {share} of the picture, {area} in all.",
-        len(places), level=level, share=f"{share:.0%}", area=_round(area(pixels, spacing)),
+        len(places), level=level, share=percent(share), area=_round(area(pixels, spacing)),
     )  # fmt: skip
     left_out = len(places) - NAMED
     more = (counted("And {count} smaller.", "And {count} smaller.", left_out),) if left_out > 0 else ()

@@ -27,6 +27,7 @@ class Command:
     """text: in the menu, with its & key. tool: the tool bar's word, empty where it has none.
 
     checked: None where the command is not a switch. named: the text where the screen decides it, empty to hide it.
+    apart: the menu has a line above it.
     """
 
     id: str
@@ -38,3 +39,4 @@ class Command:
     enabled: Test = always
     checked: Test | None = None
     named: Callable[[Screen], str] | None = None
+    apart: bool = False

@@ -34,7 +34,7 @@ COMPARING: tuple[Command, ...] = (
 REMOVING: tuple[Command, ...] = (
     Command("remove", "&File", "&Remove from the list", "Ctrl+W",
             "Take the file on the screen from the list; the file itself is not touched",
-            enabled=lambda s: s.current >= 0),
+            enabled=lambda s: s.current >= 0, apart=True),
     Command("remove_all", "&File", "R&emove all from the list", "Ctrl+Shift+W",
             "Take all files from the list; the files themselves are not touched", enabled=lambda s: bool(s.files)),
 )  # fmt: skip

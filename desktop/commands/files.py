@@ -12,5 +12,4 @@ FILES: tuple[Command, ...] = (
             enabled=lambda s: s.next is not None),
     Command("dismiss", "&File", "&Dismiss message", "Esc", "Close the message above the radiograph",
             enabled=lambda s: bool(s.banner)),
-    Command("quit", "&File", "&Quit", "Ctrl+Q", "Close Skiagraph"),
 )  # fmt: skip

@@ -7,7 +7,7 @@ from desktop.commands.command import Command
 PAPERS: tuple[Command, ...] = (
     Command("save_picture", "&File", "&Save the picture…", "Ctrl+S",
             "Save the radiograph as a PNG or JPEG file, with what you choose on it",
-            enabled=lambda s: s.papers.savable),
+            enabled=lambda s: s.papers.savable, apart=True),
     Command("copy_picture", "&File", "&Copy the picture", "Ctrl+C", "Copy the radiograph as it is on the screen",
             enabled=lambda s: s.papers.savable),
     Command("save_report", "&File", "Save a repor&t…", "Ctrl+Shift+S",

@@ -15,6 +15,7 @@ def _window(number: int) -> Command:
         enabled=lambda screen: number <= len(screen.windows.names),
         checked=lambda screen: number - 1 == screen.windows.current,
         named=partial(_window_name, number),
+        apart=number == 1,
     )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from PIL import Image
 from desktop.core.card import ModelCard
 from desktop.core.finding import Finding
 from desktop.core.overlay import strength
+from desktop.core.text import percent
 
 BORDER = 0.1  # of the height and the width, on every side: a frame of 36 % of the picture
 BORDER_LIMIT = 0.5
@@ -75,11 +76,15 @@ def warnings(map_: NDArray[np.float32], body: NDArray[np.bool_]) -> tuple[str, .
     found = []
     border, outside = border_share(map_), outside_share(map_, body)
     if border > BORDER_LIMIT:
-        found.append(f"{border:.0%} of the map lies on the outer {BORDER:.0%} of the picture (usual up to "
-                     f"{BORDER_LIMIT:.0%}): the model may have looked at markers or edges.")  # fmt: skip
+        found.append(
+            f"{percent(border)} of the map lies on the outer {percent(BORDER)} of the picture (usual up to "
+            f"{percent(BORDER_LIMIT)}): the model may have looked at markers or edges."
+        )
     if outside > OUTSIDE_LIMIT:
-        found.append(f"{outside:.0%} of the map lies outside the body (usual up to {OUTSIDE_LIMIT:.0%}): what the "
-                     "model saw there is not the patient.")  # fmt: skip
+        found.append(
+            f"{percent(outside)} of the map lies outside the body (usual up to {percent(OUTSIDE_LIMIT)}): what the "
+            "model saw there is not the patient."
+        )
     return tuple(found)
 
 

@@ -13,6 +13,7 @@ from desktop.core.card import Expects, ModelCard
 from desktop.core.finding import Verdict
 from desktop.core.radiograph import Radiograph
 from desktop.core.readers.damage import SUSPECT
+from desktop.core.text import percent
 
 COLOURFUL = 0.15  # share of the grey range by which colour channels differ, 99th percentile
 FLAT = 0.02  # standard deviation of a 0..1 picture with nothing on it
@@ -88,7 +89,7 @@ def _damage(radiograph: Radiograph) -> Iterator[Doubt]:
 def _look(radiograph: Radiograph, network_input: NDArray[np.float32], card: ModelCard) -> Iterator[Doubt]:
     colour = radiograph.facts.colourfulness
     if colour > COLOURFUL:
-        yield Doubt("refused", f"This is a colour picture, not a radiograph (channels differ by {colour:.0%}).")
+        yield Doubt("refused", f"This is a colour picture, not a radiograph (channels differ by {percent(colour)}).")
     height, width = radiograph.shape
     smallest = min(height, width)
     needed = min(card.input.height, card.input.width)

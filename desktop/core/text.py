@@ -12,3 +12,8 @@ def printable(text: str, most: int = 120) -> str:
 def escaped(text: str) -> str:
     """The whole text, with the characters that could fool a terminal written as escapes."""
     return "".join(char if char.isprintable() else char.encode("unicode_escape").decode("ascii") for char in text)
+
+
+def percent(share: float) -> str:
+    """0.305 -> "30 %", which never breaks across two lines (ISO 80000-1 puts a space before the sign)."""
+    return f"{100.0 * share:.0f}\u00a0%"

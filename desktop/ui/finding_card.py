@@ -56,7 +56,7 @@ class FindingCard(QWidget):
         self._words.setText(row.words)
         ticks = [f"{tick.name} {tick.threshold:.2f}".translate(JOINED) for tick in row.ticks]
         several = len(ticks) > 1
-        self._ticks.setText(tr("Ticks: {ticks}", ticks="  ·  ".join(ticks)) if several else "")
+        self._ticks.setText(tr("Ticks: {ticks}", ticks=", ".join(ticks)) if several else "")
         self._ticks.setVisible(several)
         self._rates.setText(row.rates)
         self._rates.setVisible(bool(row.rates))

@@ -29,6 +29,7 @@ from desktop.ui.mouse_list import mouse
 from desktop.ui.plain_label import PlainLabel, short_label
 from desktop.words import known, tr
 
+KEY_CHARACTERS = 26  # width of the first column; what needs more takes several lines
 BY_ID = {command.id: command for command in COMMANDS}
 
 
@@ -151,8 +152,8 @@ class KeysDialog(QDialog):
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.addWidget(self.table, 1)
-        layout.addLayout(line)
         layout.addWidget(self._note)
+        layout.addLayout(line)
         layout.addWidget(buttons)
 
 
@@ -172,6 +173,7 @@ def _table(rows: int) -> QTableWidget:
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     table.setTabKeyNavigation(False)
     table.setTextElideMode(Qt.TextElideMode.ElideRight)
-    table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+    table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    table.setColumnWidth(0, table.fontMetrics().averageCharWidth() * KEY_CHARACTERS)
     table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
     return table

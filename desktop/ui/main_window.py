@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QSplitter, QStackedWidget, QToolBar, QVBoxLayout, QWidget
 
-from desktop.commands import COMMANDS, WINDOWS, Command
+from desktop.commands import COMMANDS, Command
 from desktop.screen import CardPage, Screen
 from desktop.ui.banner import Banner
 from desktop.ui.canvas import Canvas
@@ -210,7 +210,7 @@ class MainWindow(QMainWindow):
         for command in COMMANDS:
             if command.menu not in menus:
                 menus[command.menu] = self.menuBar().addMenu(known(command.menu))
-            if command is WINDOWS[0]:
+            if command.apart:
                 menus[command.menu].addSeparator()
             menus[command.menu].addAction(self.actions_by_id[command.id])
 

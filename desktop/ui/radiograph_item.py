@@ -18,7 +18,7 @@ DRAWN = np.array([0, PLANES.rgba()], dtype=np.uint32)
 
 
 def _pen(colour: QColor, width: float) -> QPen:
-    """width: pixels of the screen, at every zoom."""
+    """width: pixels of the device, at every zoom."""
     pen = QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
     pen.setCosmetic(True)
     return pen
@@ -26,7 +26,7 @@ def _pen(colour: QColor, width: float) -> QPen:
 
 # (m11, m12, m21, m22) of no, one, two and three quarter turns to the right
 TURNS = ((1.0, 0.0, 0.0, 1.0), (0.0, 1.0, -1.0, 0.0), (-1.0, 0.0, 0.0, -1.0), (0.0, -1.0, 1.0, 0.0))
-EDGED = (_pen(CANVAS_SHADOW, 4.0), _pen(CONTOUR, 2.0))
+EDGED = ((CANVAS_SHADOW, 4.0), (CONTOUR, 2.0))  # widths at a scale of 100 %
 
 
 class _Looks:
@@ -91,8 +91,9 @@ class RadiographItem(QGraphicsItem):
         if not self._contours.isEmpty():
             painter.setOpacity(self._picture.opacity)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            for pen in EDGED:
-                painter.strokePath(self._contours, pen)
+            fine = painter.device().devicePixelRatio()
+            for colour, width in EDGED:
+                painter.strokePath(self._contours, _pen(colour, width * fine))
         if looks.planes:  # from the smaller size, sharp: a line is never thinner than a pixel of the screen
             painter.setOpacity(1.0)
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)

@@ -32,7 +32,26 @@ THEMES = {
     "contrast": "#000000 #000000 #141414 #000000 #ffffff #d0d0d0 #ffe600 #000000 #ffff66 #ffffff",
 }
 
-# Qt's style draws edges a little darker than the window, which cannot be seen on black.
+PLAIN = "QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }"  # some of Qt's are dark on dark
+
+# Qt's style draws edges a little darker than the window: hardly seen in the dark, and on black not at all.
+DARK = """
+QScrollBar { background: #1a1d21; }
+QScrollBar:vertical { width: 13px; }
+QScrollBar:horizontal { height: 13px; }
+QScrollBar::handle { background: #77818c; border-radius: 4px; margin: 2px; min-height: 24px; min-width: 24px; }
+QScrollBar::handle:hover { background: #98a2ad; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QCheckBox::indicator, QRadioButton::indicator { width: 12px; height: 12px; border: 1px solid #98a2ad;
+                                                background: #343a42; border-radius: 2px; }
+QRadioButton::indicator { border-radius: 7px; }
+QCheckBox::indicator:checked { background: #7ab8ff; }
+QRadioButton::indicator:checked { background: qradialgradient(cx: 0.5, cy: 0.5, radius: 0.5, fx: 0.5, fy: 0.5,
+                                  stop: 0 #7ab8ff, stop: 0.5 #7ab8ff, stop: 0.6 #343a42); }
+QCheckBox::indicator:focus, QRadioButton::indicator:focus { border-color: #7ab8ff; }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: #565d66; background: #1f2327; }
+QCheckBox::indicator:checked:disabled { background: #565d66; }
+"""
 EDGES = """
 QPushButton, QToolButton { background: #000000; border: 1px solid #ffffff; border-radius: 3px; padding: 4px 10px; }
 QPushButton:focus, QToolButton:focus { border: 2px solid #ffe600; padding: 3px 9px; }
@@ -74,7 +93,7 @@ QProgressBar::chunk { background: #ffe600; }
 
 def sheet(theme: str) -> str:
     """The application's style sheet in a theme."""
-    return EDGES if theme == "contrast" else ""
+    return PLAIN + {"dark": DARK, "contrast": EDGES}.get(theme, "")
 
 
 def faint(palette: QPalette, share: float = 0.22) -> QColor:
