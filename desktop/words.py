@@ -70,7 +70,7 @@ def tr(text: str, /, **values: object) -> str:
 
 def known(text: str, /) -> str:
     """As `tr`, for a text that is written out elsewhere, in a row of the table of actions; numbers in it may differ."""
-    return _spoken.texts[text][0] if text in _spoken.texts else said(text)
+    return said(text)
 
 
 def counted(one: str, many: str, /, count: int, **values: object) -> str:
@@ -100,6 +100,8 @@ def said(sentence: str) -> str:
 
     Its pattern is found among those of resources/collect_texts.py; what fills the pattern may be a sentence again.
     """
+    if sentence in _spoken.texts:
+        return _spoken.texts[sentence][0]
     for pattern, translation in _patterns(_spoken.language):
         found = pattern.fullmatch(sentence)
         if found is not None:

@@ -4,6 +4,7 @@
 
 Three kinds: the first argument of `tr` and both of `counted`, the texts in rows of the table of actions, and the
 sentences of the core, which knows no language: their f-strings become patterns with {0}, {1} ..., see `words.said`.
+The core's readers say why a file cannot be opened in parts of sentences; those count as sentences, too.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ ROOT = Path(__file__).resolve().parent.parent
 TRANSLATIONS = ROOT / "resources" / "translations"
 FORMS = {"ru": 3, "pl": 3}
 ROW = ("menu", "text", "help", "tool")  # of a Command, besides its id and key
+WORD = re.compile(r"\b[a-z]{2,}\b")
 END = re.compile(r"\.$|\. \{\d\}$")  # of a sentence, or of one that is followed by another
 AT = {1: "menu", 2: "text", 4: "help", 5: "tool"}
 
@@ -27,8 +29,9 @@ def texts() -> dict[str, bool]:
     found: dict[str, bool] = {}
     for path in sorted((ROOT / "desktop").rglob("*.py")):
         tree = ast.parse(path.read_text(encoding="utf-8"))
-        in_core = "core" in path.relative_to(ROOT).parts
-        for text, counted in (*_calls(tree), *(_sentences(tree) if in_core else ())):
+        parts = path.relative_to(ROOT).parts
+        said = _sentences(tree, "readers" in parts) if "core" in parts else ()
+        for text, counted in (*_calls(tree), *said):
             found[text] = found.get(text, False) or counted
     return dict(sorted(found.items()))
 
@@ -57,15 +60,19 @@ def _literal_or_pattern(node: ast.expr) -> str:
     return _pattern(node) if isinstance(node, ast.JoinedStr) else _literal(node)
 
 
-def _sentences(tree: ast.AST) -> Iterator[tuple[str, bool]]:
-    """Strings of several words that end as a sentence does, but for docstrings."""
+def _sentences(tree: ast.AST, parts: bool) -> Iterator[tuple[str, bool]]:
+    """Strings of several words that end as a sentence does, but for docstrings; parts: those that begin in lower case,
+    too."""
     documentation = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
     inside = {id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values}
     for node in ast.walk(tree):
         if id(node) in documentation or id(node) in inside or not isinstance(node, ast.Constant | ast.JoinedStr):
             continue
         text = _pattern(node) if isinstance(node, ast.JoinedStr) else node.value
-        if isinstance(text, str) and END.search(text) and text.count(" ") >= 2 and not text.startswith(("<", " ")):
+        if not isinstance(text, str) or text.startswith(("<", " ")):
+            continue
+        part = parts and not text[:1].isupper() and len(WORD.findall(text)) >= (2 if "{0}" in text else 4)
+        if part or (END.search(text) and text.count(" ") >= 2):
             yield text, False
 
 

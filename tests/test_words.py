@@ -10,6 +10,8 @@ import pytest
 
 from desktop import words
 from desktop.commands import COMMANDS
+from desktop.core.errors import UnreadableFile
+from desktop.core.readers import read
 
 ROOT = Path(__file__).resolve().parent.parent
 OTHERS = sorted(set(words.LANGUAGES) - {"en"})
@@ -80,3 +82,18 @@ def test_an_unknown_sentence_and_braces_stay_as_they_are(spoken):
     spoken("ru")
     assert words.said("A {sentence} nobody wrote.") == "A {sentence} nobody wrote."
     assert words.tr("Opening {file} …", file="{x}").count("{x}") == 1
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_why_a_file_cannot_be_opened_is_said_without_english(spoken, tmp_path, language):
+    """The sentence, its reason, and what fills the reason are patterns in one another."""
+    (tmp_path / "empty.png").write_bytes(b"")
+    (tmp_path / "other.txt").write_text("words")
+    for path in (tmp_path / "empty.png", tmp_path / "other.txt", tmp_path / "none.dcm", tmp_path / "a.zip" / "b.dcm"):
+        with pytest.raises(UnreadableFile) as found:
+            read(path)
+        spoken(language)
+        shown = words.said(str(found.value)).replace(path.name, "")
+        assert not re.search(r"\b(the|it|its|is|cannot|choose|check|copy)\b", shown), shown
+        spoken("en")
+        assert words.said(str(found.value)) == str(found.value)

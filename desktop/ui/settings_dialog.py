@@ -133,7 +133,7 @@ class SettingsDialog(QDialog):
     def _build(self) -> None:
         layout = QVBoxLayout(self)
         layout.setSpacing(12)
-        look = ((tr("Language"), self.language), (tr("Colours"), self.theme))
+        look = ((tr("Language"), self.language), (tr("Theme"), self.theme))
         layout.addWidget(_group(tr("Language and colours"), *look))
         layout.addWidget(
             _group(

@@ -2524,6 +2524,10 @@
       <translation>Proces roboczy {0} nie ma programu Skiagraph {1}: zainstaluj go tam.</translation>
     </message>
     <message>
+      <source>Theme</source>
+      <translation>Motyw</translation>
+    </message>
+    <message>
       <source>There is no model in {0}: install Skiagraph again, or name a model file.</source>
       <translation>Brak modelu w {0}: zainstaluj Skiagraph ponownie lub podaj plik modelu.</translation>
     </message>
@@ -2812,12 +2816,28 @@
       <translation>Powiększaj, przesuwaj i zmieniaj okno radiogramów obok siebie jednocześnie</translation>
     </message>
     <message>
+      <source>a part of its content is empty: copy it again from where it came</source>
+      <translation>część jego zawartości jest pusta; skopiuj plik ponownie ze źródła</translation>
+    </message>
+    <message>
+      <source>a part of the codestream is empty</source>
+      <translation>część strumienia kodowego jest pusta</translation>
+    </message>
+    <message>
+      <source>a worker process does not start</source>
+      <translation>proces roboczy się nie uruchamia</translation>
+    </message>
+    <message>
       <source>absent, agree</source>
       <translation>nie stwierdzono, zgodnie z modelem</translation>
     </message>
     <message>
       <source>absent, disagree</source>
       <translation>nie stwierdzono, niezgodnie z modelem</translation>
+    </message>
+    <message>
+      <source>an index of more than {0} MB is not read: scan the folder it lies in</source>
+      <translation>indeks większy niż {0} MB nie jest odczytywany; odczytaj folder, w którym się znajduje</translation>
     </message>
     <message>
       <source>balanced</source>
@@ -2838,6 +2858,10 @@
     <message>
       <source>comment only</source>
       <translation>tylko komentarz</translation>
+    </message>
+    <message>
+      <source>copy it again from where it came</source>
+      <translation>skopiuj plik ponownie ze źródła</translation>
     </message>
     <message>
       <source>could not be opened</source>
@@ -2888,8 +2912,204 @@
       <translation>zniknął: podłącz jego dysk i uruchom ponownie; odczytane dotąd wiersze są zachowane.</translation>
     </message>
     <message>
+      <source>it crashed the decoder (exit code {0}), so it is damaged: copy it again from where it came</source>
+      <translation>spowodował awarię dekodera (kod wyjścia {0}), więc jest uszkodzony; skopiuj plik ponownie ze źródła</translation>
+    </message>
+    <message>
+      <source>it has {0} GB, more than the {1} GB of any radiograph: choose another file</source>
+      <translation>plik ma {0} GB, a żaden radiogram nie ma więcej niż {1} GB; wybierz inny plik</translation>
+    </message>
+    <message>
+      <source>it holds more than {0}: unpack it and scan the folder</source>
+      <translation>archiwum zawiera więcej niż {0}; rozpakuj je i odczytaj folder</translation>
+    </message>
+    <message>
+      <source>it holds {0} pictures: save the one you mean as a file of its own</source>
+      <translation>liczba obrazów w pliku: {0}; zapisz właściwy jako osobny plik</translation>
+    </message>
+    <message>
+      <source>it is a colour picture with 16 bits per channel: export it with 8, or as 16-bit grey</source>
+      <translation>to obraz kolorowy z 16 bitami na kanał; wyeksportuj go z 8 bitami na kanał lub jako 16-bitowy w skali szarości</translation>
+    </message>
+    <message>
+      <source>it is a colour picture with 16 bits per channel: save it as 16-bit grey</source>
+      <translation>to obraz kolorowy z 16 bitami na kanał; zapisz go jako 16-bitowy w skali szarości</translation>
+    </message>
+    <message>
+      <source>it is a device, not a file: choose a picture file</source>
+      <translation>to urządzenie, a nie plik; wybierz plik obrazu</translation>
+    </message>
+    <message>
+      <source>it is a folder: use `skiagraph scan` to read the files inside</source>
+      <translation>to folder; aby odczytać pliki w nim, użyj `skiagraph scan`</translation>
+    </message>
+    <message>
+      <source>it is a pipe, not a file: save the picture to a file first</source>
+      <translation>to potok (pipe), a nie plik; najpierw zapisz obraz do pliku</translation>
+    </message>
+    <message>
+      <source>it is a socket, not a file: choose a picture file</source>
+      <translation>to gniazdo (socket), a nie plik; wybierz plik obrazu</translation>
+    </message>
+    <message>
+      <source>it is an archive inside an archive, which is not opened: {0}</source>
+      <translation>to archiwum w archiwum, a takie nie są otwierane; {0}</translation>
+    </message>
+    <message>
+      <source>it is an archive of several files: {0}, or name one as {1}/NAME</source>
+      <translation>to archiwum kilku plików; {0} lub wskaż jeden z nich jako {1}/NAZWA</translation>
+    </message>
+    <message>
+      <source>it is an archive with no files inside: choose another file</source>
+      <translation>to archiwum bez plików w środku; wybierz inny plik</translation>
+    </message>
+    <message>
+      <source>it is an index, not a picture: the files it names are read on their own</source>
+      <translation>to indeks, a nie obraz; wymienione w nim pliki są odczytywane osobno</translation>
+    </message>
+    <message>
+      <source>it is empty (0 bytes): copy it again from where it came</source>
+      <translation>plik jest pusty (0 bajtów); skopiuj go ponownie ze źródła</translation>
+    </message>
+    <message>
+      <source>it is locked with a password: {0}</source>
+      <translation>plik jest chroniony hasłem; {0}</translation>
+    </message>
+    <message>
+      <source>it is neither DICOM nor a PNG, JPEG, TIFF or BMP picture: choose another file</source>
+      <translation>to ani plik DICOM, ani obraz PNG, JPEG, TIFF lub BMP; wybierz inny plik</translation>
+    </message>
+    <message>
+      <source>it is packed in a way that this program does not read (method {0}): {1}</source>
+      <translation>plik spakowano w sposób, którego ten program nie odczytuje (metoda {0}); {1}</translation>
+    </message>
+    <message>
+      <source>it needs more memory than is free: close other programs and try again</source>
+      <translation>wymaga więcej pamięci, niż jest wolne; zamknij inne programy i spróbuj ponownie</translation>
+    </message>
+    <message>
+      <source>it needs more than {0} GB of memory, which no radiograph does: choose another file</source>
+      <translation>wymaga więcej niż {0} GB pamięci, a nie wymaga tyle żaden radiogram; wybierz inny plik</translation>
+    </message>
+    <message>
+      <source>it unpacks to more than {0} MB, which no radiograph does: choose another file</source>
+      <translation>po rozpakowaniu ma więcej niż {0} MB, czego nie ma żaden radiogram; wybierz inny plik</translation>
+    </message>
+    <message>
+      <source>it unpacks to more than {0} MB: {1}</source>
+      <translation>po rozpakowaniu ma więcej niż {0} MB; {1}</translation>
+    </message>
+    <message>
+      <source>it unpacks to more than {0} times its size, which no radiograph does: choose another file</source>
+      <translation>po rozpakowaniu jest ponad {0} razy większy, co nie zdarza się radiogramom; wybierz inny plik</translation>
+    </message>
+    <message>
+      <source>its checksum is wrong, so its picture was changed: copy it again from where it came</source>
+      <translation>suma kontrolna się nie zgadza, więc obraz został zmieniony; skopiuj plik ponownie ze źródła</translation>
+    </message>
+    <message>
+      <source>its colour palette is missing or broken: export it as MONOCHROME2</source>
+      <translation>brak palety kolorów lub jest ona uszkodzona; wyeksportuj plik jako MONOCHROME2</translation>
+    </message>
+    <message>
+      <source>its colours ({0} with {1} samples per pixel) cannot be read: export it as MONOCHROME2</source>
+      <translation>nie można odczytać kolorów ({0}, próbek na piksel: {1}); wyeksportuj plik jako MONOCHROME2</translation>
+    </message>
+    <message>
+      <source>its compressed data is cut short: copy it again from where it came</source>
+      <translation>skompresowane dane są urwane; skopiuj plik ponownie ze źródła</translation>
+    </message>
+    <message>
+      <source>its content is damaged ({0}): copy it again from where it came</source>
+      <translation>zawartość jest uszkodzona ({0}); skopiuj plik ponownie ze źródła</translation>
+    </message>
+    <message>
+      <source>its header does not say how large the picture is: export it again from where it came</source>
+      <translation>nagłówek nie podaje rozmiaru obrazu; wyeksportuj plik ponownie ze źródła</translation>
+    </message>
+    <message>
+      <source>its header is damaged ({0}): copy it again from where it came</source>
+      <translation>nagłówek jest uszkodzony ({0}); skopiuj plik ponownie ze źródła</translation>
+    </message>
+    <message>
+      <source>its header promises {0} frames, but it holds {1}: copy it again from where it came</source>
+      <translation>liczba klatek według nagłówka: {0}, a w pliku: {1}; skopiuj plik ponownie ze źródła</translation>
+    </message>
+    <message>
+      <source>its header promises {0} frames, more than the {1} of any radiograph: export it again</source>
+      <translation>liczba klatek według nagłówka: {0}, a żaden radiogram nie ma ich więcej niż {1}; wyeksportuj plik ponownie</translation>
+    </message>
+    <message>
+      <source>its header says {0} x {1} pixels of {2} samples, its picture {3} x {4} of {5}: export it again from where it came</source>
+      <translation>według nagłówka {0} x {1} pikseli, próbek: {2}, a obraz ma {3} x {4}, próbek: {5}; wyeksportuj plik ponownie ze źródła</translation>
+    </message>
+    <message>
+      <source>its index names it outside the index's own folder, where nothing is opened: open it by itself</source>
+      <translation>według indeksu plik leży poza folderem indeksu, a tam nic nie jest otwierane; otwórz go osobno</translation>
+    </message>
+    <message>
+      <source>its list of members is damaged ({0}): {1}</source>
+      <translation>lista plików archiwum jest uszkodzona ({0}); {1}</translation>
+    </message>
+    <message>
+      <source>its members overlap, as only in archives made to do harm: choose another file</source>
+      <translation>pliki w archiwum nachodzą na siebie, jak tylko w archiwach stworzonych, by szkodzić; wybierz inny plik</translation>
+    </message>
+    <message>
+      <source>its part of the archive is damaged ({0}): {1}</source>
+      <translation>jego część archiwum jest uszkodzona ({0}); {1}</translation>
+    </message>
+    <message>
+      <source>its picture has {0} bits where its header allows {1}: export it again from where it came</source>
+      <translation>liczba bitów obrazu: {0}, a nagłówek dopuszcza: {1}; wyeksportuj plik ponownie ze źródła</translation>
+    </message>
+    <message>
+      <source>its picture is cut short ({0} of {1} bytes): copy it again from where it came</source>
+      <translation>obraz jest urwany (bajtów: {0} z {1}); skopiuj plik ponownie ze źródła</translation>
+    </message>
+    <message>
+      <source>its picture is cut short: copy it again from where it came</source>
+      <translation>obraz jest urwany; skopiuj plik ponownie ze źródła</translation>
+    </message>
+    <message>
+      <source>its picture is missing, so the file is cut short: copy it again from where it came</source>
+      <translation>brak obrazu, więc plik jest urwany; skopiuj go ponownie ze źródła</translation>
+    </message>
+    <message>
+      <source>its pixel data is not in the format that its header names: export it again</source>
+      <translation>dane pikseli nie są w formacie podanym w nagłówku; wyeksportuj plik ponownie</translation>
+    </message>
+    <message>
+      <source>its pixel values do not fit 16 bits: save it with 8 or 16 bits per pixel</source>
+      <translation>wartości pikseli nie mieszczą się w 16 bitach; zapisz plik z 8 lub 16 bitami na piksel</translation>
+    </message>
+    <message>
+      <source>its pixels are floating-point numbers: export it with 8 or 16 bits per pixel</source>
+      <translation>piksele są liczbami zmiennoprzecinkowymi; wyeksportuj plik z 8 lub 16 bitami na piksel</translation>
+    </message>
+    <message>
+      <source>its pixels are floating-point numbers: save it with 8 or 16 bits per pixel</source>
+      <translation>piksele są liczbami zmiennoprzecinkowymi; zapisz plik z 8 lub 16 bitami na piksel</translation>
+    </message>
+    <message>
+      <source>its pixels are {0}</source>
+      <translation>jego piksele: {0}</translation>
+    </message>
+    <message>
+      <source>its pixels have {0} bits: only 8 and 16 can be read, so export it as one of these</source>
+      <translation>liczba bitów na piksel: {0}, a odczytać można tylko 8 i 16; wyeksportuj plik w jednym z tych wariantów</translation>
+    </message>
+    <message>
       <source>its scores differ from the CPU's by {0}, allowed {1}.</source>
       <translation>jego wyniki różnią się od wyników CPU o {0}, dozwolone {1}.</translation>
+    </message>
+    <message>
+      <source>its transfer syntax is {0}, which this program cannot decode: export it uncompressed</source>
+      <translation>składnia transferu to {0}, a tej program nie potrafi zdekodować; wyeksportuj plik bez kompresji</translation>
+    </message>
+    <message>
+      <source>its {0} frames cannot be told apart in {1} pieces: export it uncompressed</source>
+      <translation>nie można rozdzielić klatek ({0}) wśród fragmentów ({1}); wyeksportuj plik bez kompresji</translation>
     </message>
     <message>
       <source>mm</source>
@@ -2916,6 +3136,10 @@
       <translation>mm po kalibracji użytkownika</translation>
     </message>
     <message>
+      <source>more than the {0} million this program reads: save it smaller</source>
+      <translation>więcej niż {0} mln, które odczytuje ten program; zapisz plik w mniejszym rozmiarze</translation>
+    </message>
+    <message>
       <source>negative</source>
       <translation>ujemny</translation>
     </message>
@@ -2938,6 +3162,10 @@
     <message>
       <source>not measured</source>
       <translation>nie zmierzono</translation>
+    </message>
+    <message>
+      <source>not the bytes that the archive describes</source>
+      <translation>bajty inne niż opisane w archiwum</translation>
     </message>
     <message>
       <source>nothing</source>
@@ -2984,12 +3212,80 @@
       <translation>px</translation>
     </message>
     <message>
+      <source>reading it takes longer than {0} seconds</source>
+      <translation>odczyt trwa dłużej niż {0} s</translation>
+    </message>
+    <message>
+      <source>reading was stopped before it: start again</source>
+      <translation>odczyt przerwano przed tym plikiem; uruchom ponownie</translation>
+    </message>
+    <message>
       <source>sees other files in {0}: mount the same folder there under the same path.</source>
       <translation>widzi inne pliki w folderze {0}: zamontuj tam ten sam folder pod tą samą ścieżką.</translation>
     </message>
     <message>
       <source>table {number}</source>
       <translation>tabela LUT {number}</translation>
+    </message>
+    <message>
+      <source>the codestream has no frame header</source>
+      <translation>strumień kodowy nie ma nagłówka ramki</translation>
+    </message>
+    <message>
+      <source>the codestream has no header</source>
+      <translation>strumień kodowy nie ma nagłówka</translation>
+    </message>
+    <message>
+      <source>the codestream is cut short</source>
+      <translation>strumień kodowy jest urwany</translation>
+    </message>
+    <message>
+      <source>the decoder gave {0}</source>
+      <translation>dekoder zwrócił {0}</translation>
+    </message>
+    <message>
+      <source>the file its link points to is gone</source>
+      <translation>plik, na który wskazuje łącze, zniknął</translation>
+    </message>
+    <message>
+      <source>the fragments do not fit their element</source>
+      <translation>fragmenty nie pasują do swojego elementu</translation>
+    </message>
+    <message>
+      <source>the runs hold less than the header promises</source>
+      <translation>serie RLE zawierają mniej, niż zapowiada nagłówek</translation>
+    </message>
+    <message>
+      <source>the system ran out of memory: close other programs and try again</source>
+      <translation>w systemie zabrakło pamięci; zamknij inne programy i spróbuj ponownie</translation>
+    </message>
+    <message>
+      <source>the system refuses ({0}): copy it elsewhere</source>
+      <translation>system odmawia ({0}); skopiuj plik w inne miejsce</translation>
+    </message>
+    <message>
+      <source>there is no frame {0} in it, only 1: choose that</source>
+      <translation>w pliku nie ma klatki {0}, jest tylko klatka 1; wybierz ją</translation>
+    </message>
+    <message>
+      <source>there is no frame {0} in it, only {1}: choose one of these</source>
+      <translation>w pliku nie ma klatki {0}, liczba klatek: {1}; wybierz jedną z nich</translation>
+    </message>
+    <message>
+      <source>there is no picture inside (it is a {0}): choose the radiograph it belongs to</source>
+      <translation>w pliku nie ma obrazu (to {0}); wybierz radiogram, do którego należy</translation>
+    </message>
+    <message>
+      <source>there is no such file</source>
+      <translation>nie ma takiego pliku</translation>
+    </message>
+    <message>
+      <source>there is nothing of that name in {0}: check the name</source>
+      <translation>w {0} nie ma nic o tej nazwie; sprawdź nazwę</translation>
+    </message>
+    <message>
+      <source>unpack the archive first</source>
+      <translation>najpierw rozpakuj archiwum</translation>
     </message>
     <message>
       <source>unsure</source>
@@ -3002,6 +3298,10 @@
     <message>
       <source>window {number}</source>
       <translation>okno {number}</translation>
+    </message>
+    <message>
+      <source>you may not read it: ask for permission or copy it elsewhere</source>
+      <translation>brak uprawnień do odczytu; poproś o dostęp lub skopiuj plik w inne miejsce</translation>
     </message>
     <message>
       <source>{0} Right in everything: {1}.</source>
@@ -3084,6 +3384,10 @@
       <translation>{0}: autotest nieudany. Dla obrazu wzorcowego {1} wynik ({3}) powinien wynosić {2}, a wynosi {4}, różnica {5} (dozwolona {6}); wyeksportuj model ponownie lub pobierz nową kopię.</translation>
     </message>
     <message>
+      <source>{0} files or {1} GB</source>
+      <translation>{0} plików lub {1} GB</translation>
+    </message>
+    <message>
       <source>{0} gave numbers that are not finite for this picture; it has no answer.</source>
       <translation>{0} dał dla tego obrazu liczby nieskończone lub nieokreślone; brak odpowiedzi.</translation>
     </message>
@@ -3110,6 +3414,10 @@
     <message>
       <source>{0} is in use by another scan: wait for its end, or choose another folder for the report.</source>
       <translation>{0} jest używany przez inny odczyt: poczekaj na jego koniec lub wybierz na raport inny folder.</translation>
+    </message>
+    <message>
+      <source>{0} is no archive, so nothing is inside: check the name</source>
+      <translation>{0} nie jest archiwum, więc nic w nim nie ma; sprawdź nazwę</translation>
     </message>
     <message>
       <source>{0} is no folder, nor can it become one: choose another for the report.</source>
@@ -3176,12 +3484,24 @@
       <translation>{0} mapy leży poza ciałem (zwykle do {1}): to, co model tam widział, nie jest pacjentem.</translation>
     </message>
     <message>
+      <source>{0} segments of runs</source>
+      <translation>segmentów serii: {0}</translation>
+    </message>
+    <message>
       <source>{0} was damaged meanwhile: start again, it is then set aside and begun anew.</source>
       <translation>{0} uległ w międzyczasie uszkodzeniu: uruchom ponownie, zostanie wtedy odłożony i rozpoczęty od nowa.</translation>
     </message>
     <message>
       <source>{0} was not used: this onnxruntime comes without it; install {1} instead.</source>
       <translation>Nie użyto {0}: ten onnxruntime go nie zawiera; zainstaluj zamiast tego {1}.</translation>
+    </message>
+    <message>
+      <source>{0} x {1} pixels are more than the {2} million this program reads: save it smaller</source>
+      <translation>{0} x {1} pikseli to więcej niż {2} mln, które odczytuje ten program; zapisz plik w mniejszym rozmiarze</translation>
+    </message>
+    <message>
+      <source>{0} x {1} pixels are {2}</source>
+      <translation>{0} x {1} pikseli: {2}</translation>
     </message>
     <message>
       <source>{0} {1}: it is kept as {2}, and every file is read again.</source>
@@ -3194,6 +3514,14 @@
     <message>
       <source>{0}, but only one can be right for this model: correct it.</source>
       <translation>{0}, ale dla tego modelu tylko jedna może być prawidłowa: popraw to.</translation>
+    </message>
+    <message>
+      <source>{0}: check the name and whether its drive is connected</source>
+      <translation>{0}; sprawdź nazwę i czy dysk jest podłączony</translation>
+    </message>
+    <message>
+      <source>{0}: copy it again from where it came or export it uncompressed</source>
+      <translation>{0}; skopiuj plik ponownie ze źródła lub wyeksportuj go bez kompresji</translation>
     </message>
     <message>
       <source>{0}: merge only shards of one scan.</source>

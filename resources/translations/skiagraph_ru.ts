@@ -129,7 +129,7 @@
     </message>
     <message>
       <source>&amp;Higher threshold</source>
-      <translation>Порог &amp;выше</translation>
+      <translation>Порог карты &amp;выше</translation>
     </message>
     <message>
       <source>&amp;Intended use</source>
@@ -181,7 +181,7 @@
     </message>
     <message>
       <source>&amp;Next beside</source>
-      <translation>Следующий &amp;рядом</translation>
+      <translation>С&amp;ледующий из показанных</translation>
     </message>
     <message>
       <source>&amp;Next file</source>
@@ -193,7 +193,7 @@
     </message>
     <message>
       <source>&amp;Next mark</source>
-      <translation>С&amp;ледующая аннотация</translation>
+      <translation>С&amp;лед. аннотация</translation>
     </message>
     <message>
       <source>&amp;Open…</source>
@@ -433,7 +433,7 @@
     </message>
     <message>
       <source>As lines</source>
-      <translation>Линиями</translation>
+      <translation>Контурами</translation>
     </message>
     <message>
       <source>As the system</source>
@@ -445,7 +445,7 @@
     </message>
     <message>
       <source>Ask again to accept the intended use at the next start</source>
-      <translation>Снова попросить принять назначение программы при следующем запуске</translation>
+      <translation>Снова показать назначение программы при следующем запуске</translation>
     </message>
     <message>
       <source>Ask the model about every radiograph of a folder, in the background</source>
@@ -497,7 +497,7 @@
     </message>
     <message>
       <source>Blink the overla&amp;y</source>
-      <translation>М&amp;игнуть наложением</translation>
+      <translation>Ненадолго ск&amp;рыть наложение</translation>
     </message>
     <message>
       <source>Blue to yellow</source>
@@ -549,11 +549,11 @@
     </message>
     <message>
       <source>Calibrate: drag along something whose length in mm is known</source>
-      <translation>Калибровка: провести вдоль объекта, длина которого в mm известна</translation>
+      <translation>Калибровка: провести вдоль объекта, длина которого в мм известна</translation>
     </message>
     <message>
       <source>Calibrated by hand: {millimetres} mm</source>
-      <translation>Калибровано вручную: {millimetres} mm</translation>
+      <translation>Калибровано вручную: {millimetres} мм</translation>
     </message>
     <message>
       <source>Cancel</source>
@@ -1029,7 +1029,7 @@
     </message>
     <message>
       <source>Hide &amp;patient</source>
-      <translation>Скрыть п&amp;ациента</translation>
+      <translation>Скрыть данные п&amp;ациента</translation>
     </message>
     <message>
       <source>Hide or show all marks</source>
@@ -1049,7 +1049,7 @@
     </message>
     <message>
       <source>Hide patient</source>
-      <translation>Скрыть пациента</translation>
+      <translation>Скрыть данные пациента</translation>
     </message>
     <message>
       <source>Hide the overlay for a look; held down, only as long</source>
@@ -1185,7 +1185,7 @@
     </message>
     <message>
       <source>Lo&amp;wer threshold</source>
-      <translation>Порог ни&amp;же</translation>
+      <translation>Порог карты ни&amp;же</translation>
     </message>
     <message>
       <source>Loading the model …</source>
@@ -1193,7 +1193,7 @@
     </message>
     <message>
       <source>Long side of a bank card, 85.6 mm</source>
-      <translation>Длинная сторона банковской карты, 85.6 mm</translation>
+      <translation>Длинная сторона банковской карты, 85.6 мм</translation>
     </message>
     <message>
       <source>Longest wait in minutes</source>
@@ -1405,7 +1405,7 @@
     </message>
     <message>
       <source>No radiograph has pixels of such a size; enter the length of the line in mm.</source>
-      <translation>На снимках не бывает пикселей такого размера; введите длину линии в mm.</translation>
+      <translation>На снимках не бывает пикселей такого размера; введите длину линии в мм.</translation>
     </message>
     <message>
       <source>No scheduler answers at {0}: {1}.</source>
@@ -1677,7 +1677,7 @@
     </message>
     <message>
       <source>Positive findings first, the highest score before others; then what is doubtful or has no answer; then the rest.</source>
-      <translation>Сначала положительные находки, большая оценка раньше; затем сомнительное или без ответа; затем остальное.</translation>
+      <translation>Сначала положительные (по убыванию оценки), затем сомнительные и без ответа, затем прочие.</translation>
     </message>
     <message>
       <source>Pr&amp;evious frame</source>
@@ -2365,7 +2365,7 @@
     </message>
     <message>
       <source>The model is asked about every radiograph in this folder and those in it:</source>
-      <translation>Модель спрашивается о каждом снимке в этой папке и во вложенных в неё:</translation>
+      <translation>Модель обработает все снимки в этой папке и во вложенных папках:</translation>
     </message>
     <message>
       <source>The model is being loaded …</source>
@@ -2513,7 +2513,7 @@
     </message>
     <message>
       <source>The whole radiograph, stretched to this shape.</source>
-      <translation>Весь снимок, растянутый до этой формы.</translation>
+      <translation>Весь снимок, растянутый до этого размера.</translation>
     </message>
     <message>
       <source>The whole radiograph, with borders to this shape.</source>
@@ -2522,6 +2522,10 @@
     <message>
       <source>The worker {0} has no Skiagraph {1}: install it there.</source>
       <translation>На рабочем процессе {0} нет Skiagraph {1}: установите его там.</translation>
+    </message>
+    <message>
+      <source>Theme</source>
+      <translation>Оформление</translation>
     </message>
     <message>
       <source>There is no model in {0}: install Skiagraph again, or name a model file.</source>
@@ -2812,12 +2816,28 @@
       <translation>Масштаб, сдвиг и окно снимков рядом друг с другом меняются вместе</translation>
     </message>
     <message>
+      <source>a part of its content is empty: copy it again from where it came</source>
+      <translation>часть его содержимого пуста; скопируйте файл заново из источника</translation>
+    </message>
+    <message>
+      <source>a part of the codestream is empty</source>
+      <translation>часть кодового потока пуста</translation>
+    </message>
+    <message>
+      <source>a worker process does not start</source>
+      <translation>рабочий процесс не запускается</translation>
+    </message>
+    <message>
       <source>absent, agree</source>
       <translation>нет, согласие</translation>
     </message>
     <message>
       <source>absent, disagree</source>
       <translation>нет, несогласие</translation>
+    </message>
+    <message>
+      <source>an index of more than {0} MB is not read: scan the folder it lies in</source>
+      <translation>индекс больше {0} МБ не читается; выполните scan для папки, в которой он лежит</translation>
     </message>
     <message>
       <source>balanced</source>
@@ -2838,6 +2858,10 @@
     <message>
       <source>comment only</source>
       <translation>только комментарий</translation>
+    </message>
+    <message>
+      <source>copy it again from where it came</source>
+      <translation>скопируйте файл заново из источника</translation>
     </message>
     <message>
       <source>could not be opened</source>
@@ -2888,32 +2912,232 @@
       <translation>пропала: подключите её диск и запустите снова; уже обработанные строки сохранены.</translation>
     </message>
     <message>
+      <source>it crashed the decoder (exit code {0}), so it is damaged: copy it again from where it came</source>
+      <translation>на нём аварийно завершился декодер (код выхода {0}), значит, файл повреждён; скопируйте его заново из источника</translation>
+    </message>
+    <message>
+      <source>it has {0} GB, more than the {1} GB of any radiograph: choose another file</source>
+      <translation>размер файла {0} ГБ, а снимков больше {1} ГБ не бывает; выберите другой файл</translation>
+    </message>
+    <message>
+      <source>it holds more than {0}: unpack it and scan the folder</source>
+      <translation>в архиве больше, чем {0}; распакуйте его и выполните scan для папки</translation>
+    </message>
+    <message>
+      <source>it holds {0} pictures: save the one you mean as a file of its own</source>
+      <translation>изображений в файле: {0}; сохраните нужное отдельным файлом</translation>
+    </message>
+    <message>
+      <source>it is a colour picture with 16 bits per channel: export it with 8, or as 16-bit grey</source>
+      <translation>это цветное изображение с 16 битами на канал; экспортируйте его с 8 битами на канал или как 16-битное в оттенках серого</translation>
+    </message>
+    <message>
+      <source>it is a colour picture with 16 bits per channel: save it as 16-bit grey</source>
+      <translation>это цветное изображение с 16 битами на канал; сохраните его как 16-битное в оттенках серого</translation>
+    </message>
+    <message>
+      <source>it is a device, not a file: choose a picture file</source>
+      <translation>это устройство, а не файл; выберите файл изображения</translation>
+    </message>
+    <message>
+      <source>it is a folder: use `skiagraph scan` to read the files inside</source>
+      <translation>это папка; чтобы прочитать файлы в ней, используйте `skiagraph scan`</translation>
+    </message>
+    <message>
+      <source>it is a pipe, not a file: save the picture to a file first</source>
+      <translation>это канал (pipe), а не файл; сначала сохраните изображение в файл</translation>
+    </message>
+    <message>
+      <source>it is a socket, not a file: choose a picture file</source>
+      <translation>это сокет, а не файл; выберите файл изображения</translation>
+    </message>
+    <message>
+      <source>it is an archive inside an archive, which is not opened: {0}</source>
+      <translation>это архив внутри архива, такие не открываются; {0}</translation>
+    </message>
+    <message>
+      <source>it is an archive of several files: {0}, or name one as {1}/NAME</source>
+      <translation>это архив из нескольких файлов; {0} или укажите один из них в виде {1}/ИМЯ</translation>
+    </message>
+    <message>
+      <source>it is an archive with no files inside: choose another file</source>
+      <translation>это архив без файлов внутри; выберите другой файл</translation>
+    </message>
+    <message>
+      <source>it is an index, not a picture: the files it names are read on their own</source>
+      <translation>это индекс, а не изображение; названные в нём файлы читаются отдельно</translation>
+    </message>
+    <message>
+      <source>it is empty (0 bytes): copy it again from where it came</source>
+      <translation>файл пуст (0 байт); скопируйте его заново из источника</translation>
+    </message>
+    <message>
+      <source>it is locked with a password: {0}</source>
+      <translation>файл защищён паролем; {0}</translation>
+    </message>
+    <message>
+      <source>it is neither DICOM nor a PNG, JPEG, TIFF or BMP picture: choose another file</source>
+      <translation>это не DICOM и не изображение PNG, JPEG, TIFF или BMP; выберите другой файл</translation>
+    </message>
+    <message>
+      <source>it is packed in a way that this program does not read (method {0}): {1}</source>
+      <translation>файл сжат способом, который эта программа не читает (метод {0}); {1}</translation>
+    </message>
+    <message>
+      <source>it needs more memory than is free: close other programs and try again</source>
+      <translation>для него нужно больше памяти, чем свободно; закройте другие программы и попробуйте снова</translation>
+    </message>
+    <message>
+      <source>it needs more than {0} GB of memory, which no radiograph does: choose another file</source>
+      <translation>для него нужно больше {0} ГБ памяти, чего у снимков не бывает; выберите другой файл</translation>
+    </message>
+    <message>
+      <source>it unpacks to more than {0} MB, which no radiograph does: choose another file</source>
+      <translation>после распаковки занимает больше {0} МБ, чего у снимков не бывает; выберите другой файл</translation>
+    </message>
+    <message>
+      <source>it unpacks to more than {0} MB: {1}</source>
+      <translation>после распаковки занимает больше {0} МБ; {1}</translation>
+    </message>
+    <message>
+      <source>it unpacks to more than {0} times its size, which no radiograph does: choose another file</source>
+      <translation>при распаковке увеличивается более чем в {0} раз, чего у снимков не бывает; выберите другой файл</translation>
+    </message>
+    <message>
+      <source>its checksum is wrong, so its picture was changed: copy it again from where it came</source>
+      <translation>контрольная сумма не совпадает, значит, изображение было изменено; скопируйте файл заново из источника</translation>
+    </message>
+    <message>
+      <source>its colour palette is missing or broken: export it as MONOCHROME2</source>
+      <translation>палитра цветов отсутствует или испорчена; экспортируйте файл как MONOCHROME2</translation>
+    </message>
+    <message>
+      <source>its colours ({0} with {1} samples per pixel) cannot be read: export it as MONOCHROME2</source>
+      <translation>цвета не читаются ({0}, компонентов на пиксель: {1}); экспортируйте файл как MONOCHROME2</translation>
+    </message>
+    <message>
+      <source>its compressed data is cut short: copy it again from where it came</source>
+      <translation>сжатые данные обрываются; скопируйте файл заново из источника</translation>
+    </message>
+    <message>
+      <source>its content is damaged ({0}): copy it again from where it came</source>
+      <translation>содержимое повреждено ({0}); скопируйте файл заново из источника</translation>
+    </message>
+    <message>
+      <source>its header does not say how large the picture is: export it again from where it came</source>
+      <translation>в заголовке не указан размер изображения; экспортируйте файл заново из источника</translation>
+    </message>
+    <message>
+      <source>its header is damaged ({0}): copy it again from where it came</source>
+      <translation>заголовок повреждён ({0}); скопируйте файл заново из источника</translation>
+    </message>
+    <message>
+      <source>its header promises {0} frames, but it holds {1}: copy it again from where it came</source>
+      <translation>число кадров по заголовку – {0}, а в файле – {1}; скопируйте файл заново из источника</translation>
+    </message>
+    <message>
+      <source>its header promises {0} frames, more than the {1} of any radiograph: export it again</source>
+      <translation>число кадров по заголовку – {0}, а больше {1} у снимков не бывает; экспортируйте файл заново</translation>
+    </message>
+    <message>
+      <source>its header says {0} x {1} pixels of {2} samples, its picture {3} x {4} of {5}: export it again from where it came</source>
+      <translation>по заголовку размер {0} x {1} пикс., компонентов: {2}, а у изображения {3} x {4}, компонентов: {5}; экспортируйте файл заново из источника</translation>
+    </message>
+    <message>
+      <source>its index names it outside the index's own folder, where nothing is opened: open it by itself</source>
+      <translation>по индексу файл лежит вне папки самого индекса, а там ничего не открывается; откройте его отдельно</translation>
+    </message>
+    <message>
+      <source>its list of members is damaged ({0}): {1}</source>
+      <translation>список файлов в архиве повреждён ({0}); {1}</translation>
+    </message>
+    <message>
+      <source>its members overlap, as only in archives made to do harm: choose another file</source>
+      <translation>файлы внутри архива перекрываются, как бывает только во вредоносных архивах; выберите другой файл</translation>
+    </message>
+    <message>
+      <source>its part of the archive is damaged ({0}): {1}</source>
+      <translation>его часть архива повреждена ({0}); {1}</translation>
+    </message>
+    <message>
+      <source>its picture has {0} bits where its header allows {1}: export it again from where it came</source>
+      <translation>битов в изображении: {0}, а заголовок допускает {1}; экспортируйте файл заново из источника</translation>
+    </message>
+    <message>
+      <source>its picture is cut short ({0} of {1} bytes): copy it again from where it came</source>
+      <translation>изображение обрывается (байтов: {0} из {1}); скопируйте файл заново из источника</translation>
+    </message>
+    <message>
+      <source>its picture is cut short: copy it again from where it came</source>
+      <translation>изображение обрывается; скопируйте файл заново из источника</translation>
+    </message>
+    <message>
+      <source>its picture is missing, so the file is cut short: copy it again from where it came</source>
+      <translation>изображение отсутствует, значит, файл обрывается; скопируйте его заново из источника</translation>
+    </message>
+    <message>
+      <source>its pixel data is not in the format that its header names: export it again</source>
+      <translation>данные пикселей не в том формате, который назван в заголовке; экспортируйте файл заново</translation>
+    </message>
+    <message>
+      <source>its pixel values do not fit 16 bits: save it with 8 or 16 bits per pixel</source>
+      <translation>значения пикселей не помещаются в 16 бит; сохраните файл с 8 или 16 битами на пиксель</translation>
+    </message>
+    <message>
+      <source>its pixels are floating-point numbers: export it with 8 or 16 bits per pixel</source>
+      <translation>пиксели заданы числами с плавающей запятой; экспортируйте файл с 8 или 16 битами на пиксель</translation>
+    </message>
+    <message>
+      <source>its pixels are floating-point numbers: save it with 8 or 16 bits per pixel</source>
+      <translation>пиксели заданы числами с плавающей запятой; сохраните файл с 8 или 16 битами на пиксель</translation>
+    </message>
+    <message>
+      <source>its pixels are {0}</source>
+      <translation>его пиксели: {0}</translation>
+    </message>
+    <message>
+      <source>its pixels have {0} bits: only 8 and 16 can be read, so export it as one of these</source>
+      <translation>битов на пиксель: {0}, а читаются только 8 и 16; экспортируйте файл в одном из этих вариантов</translation>
+    </message>
+    <message>
       <source>its scores differ from the CPU's by {0}, allowed {1}.</source>
       <translation>оценки отличаются от вычисленных на CPU на {0}, допустимо {1}.</translation>
     </message>
     <message>
+      <source>its transfer syntax is {0}, which this program cannot decode: export it uncompressed</source>
+      <translation>синтаксис передачи – {0}, эта программа не может его декодировать; экспортируйте файл без сжатия</translation>
+    </message>
+    <message>
+      <source>its {0} frames cannot be told apart in {1} pieces: export it uncompressed</source>
+      <translation>кадры ({0}) нельзя различить среди фрагментов ({1}); экспортируйте файл без сжатия</translation>
+    </message>
+    <message>
       <source>mm</source>
-      <translation>mm</translation>
+      <translation>мм</translation>
     </message>
     <message>
       <source>mm at detector</source>
-      <translation>mm (на детекторе)</translation>
+      <translation>мм (на детекторе)</translation>
     </message>
     <message>
       <source>mm calibrated</source>
-      <translation>mm (калибр.)</translation>
+      <translation>мм (калибр.)</translation>
     </message>
     <message>
       <source>mm magnified</source>
-      <translation>mm (увеличено)</translation>
+      <translation>мм (увеличено)</translation>
     </message>
     <message>
       <source>mm on film</source>
-      <translation>mm (на плёнке)</translation>
+      <translation>мм (на плёнке)</translation>
     </message>
     <message>
       <source>mm user-calibrated</source>
-      <translation>mm (калибр. вручную)</translation>
+      <translation>мм (калибр. вручную)</translation>
+    </message>
+    <message>
+      <source>more than the {0} million this program reads: save it smaller</source>
+      <translation>больше {0} млн, которые читает эта программа; сохраните файл с меньшим размером</translation>
     </message>
     <message>
       <source>negative</source>
@@ -2938,6 +3162,10 @@
     <message>
       <source>not measured</source>
       <translation>не измерено</translation>
+    </message>
+    <message>
+      <source>not the bytes that the archive describes</source>
+      <translation>байты не те, что описаны в архиве</translation>
     </message>
     <message>
       <source>nothing</source>
@@ -2981,7 +3209,15 @@
     </message>
     <message>
       <source>px</source>
-      <translation>px</translation>
+      <translation>пикс.</translation>
+    </message>
+    <message>
+      <source>reading it takes longer than {0} seconds</source>
+      <translation>чтение длится дольше {0} с</translation>
+    </message>
+    <message>
+      <source>reading was stopped before it: start again</source>
+      <translation>чтение остановлено до этого файла; запустите снова</translation>
     </message>
     <message>
       <source>sees other files in {0}: mount the same folder there under the same path.</source>
@@ -2990,6 +3226,66 @@
     <message>
       <source>table {number}</source>
       <translation>таблица {number}</translation>
+    </message>
+    <message>
+      <source>the codestream has no frame header</source>
+      <translation>в кодовом потоке нет заголовка кадра</translation>
+    </message>
+    <message>
+      <source>the codestream has no header</source>
+      <translation>в кодовом потоке нет заголовка</translation>
+    </message>
+    <message>
+      <source>the codestream is cut short</source>
+      <translation>кодовый поток обрывается</translation>
+    </message>
+    <message>
+      <source>the decoder gave {0}</source>
+      <translation>декодер выдал {0}</translation>
+    </message>
+    <message>
+      <source>the file its link points to is gone</source>
+      <translation>файл, на который указывает ссылка, пропал</translation>
+    </message>
+    <message>
+      <source>the fragments do not fit their element</source>
+      <translation>фрагменты не соответствуют своему элементу</translation>
+    </message>
+    <message>
+      <source>the runs hold less than the header promises</source>
+      <translation>в сериях RLE меньше данных, чем обещает заголовок</translation>
+    </message>
+    <message>
+      <source>the system ran out of memory: close other programs and try again</source>
+      <translation>в системе закончилась память; закройте другие программы и попробуйте снова</translation>
+    </message>
+    <message>
+      <source>the system refuses ({0}): copy it elsewhere</source>
+      <translation>система отказывает ({0}); скопируйте файл в другое место</translation>
+    </message>
+    <message>
+      <source>there is no frame {0} in it, only 1: choose that</source>
+      <translation>кадра {0} в файле нет, есть только кадр 1; выберите его</translation>
+    </message>
+    <message>
+      <source>there is no frame {0} in it, only {1}: choose one of these</source>
+      <translation>кадра {0} в файле нет, всего кадров: {1}; выберите один из них</translation>
+    </message>
+    <message>
+      <source>there is no picture inside (it is a {0}): choose the radiograph it belongs to</source>
+      <translation>в файле нет изображения (это {0}); выберите снимок, к которому он относится</translation>
+    </message>
+    <message>
+      <source>there is no such file</source>
+      <translation>такого файла нет</translation>
+    </message>
+    <message>
+      <source>there is nothing of that name in {0}: check the name</source>
+      <translation>в {0} нет ничего с таким именем; проверьте имя</translation>
+    </message>
+    <message>
+      <source>unpack the archive first</source>
+      <translation>сначала распакуйте архив</translation>
     </message>
     <message>
       <source>unsure</source>
@@ -3002,6 +3298,10 @@
     <message>
       <source>window {number}</source>
       <translation>окно {number}</translation>
+    </message>
+    <message>
+      <source>you may not read it: ask for permission or copy it elsewhere</source>
+      <translation>нет прав на чтение; запросите доступ или скопируйте файл в другое место</translation>
     </message>
     <message>
       <source>{0} Right in everything: {1}.</source>
@@ -3084,6 +3384,10 @@
       <translation>Модель {0} не прошла самопроверку: для контрольного изображения {1} ожидалась оценка {2} для «{3}», получено {4}, отклонение {5} (допустимо {6}); экспортируйте её снова или возьмите исправную копию.</translation>
     </message>
     <message>
+      <source>{0} files or {1} GB</source>
+      <translation>{0} файлов или {1} ГБ</translation>
+    </message>
+    <message>
       <source>{0} gave numbers that are not finite for this picture; it has no answer.</source>
       <translation>Модель {0} дала для этого изображения неконечные числа; ответа нет.</translation>
     </message>
@@ -3110,6 +3414,10 @@
     <message>
       <source>{0} is in use by another scan: wait for its end, or choose another folder for the report.</source>
       <translation>{0}: используется другим запуском scan; дождитесь его конца или выберите другую папку для отчёта.</translation>
+    </message>
+    <message>
+      <source>{0} is no archive, so nothing is inside: check the name</source>
+      <translation>{0} – не архив, внутри ничего нет; проверьте имя</translation>
     </message>
     <message>
       <source>{0} is no folder, nor can it become one: choose another for the report.</source>
@@ -3176,12 +3484,24 @@
       <translation>Доля карты вне тела: {0} (обычно до {1}); то, что модель там увидела, – не пациент.</translation>
     </message>
     <message>
+      <source>{0} segments of runs</source>
+      <translation>сегментов серий: {0}</translation>
+    </message>
+    <message>
       <source>{0} was damaged meanwhile: start again, it is then set aside and begun anew.</source>
       <translation>{0}: за это время файл повреждён; запустите снова, он будет отложен и начат заново.</translation>
     </message>
     <message>
       <source>{0} was not used: this onnxruntime comes without it; install {1} instead.</source>
       <translation>{0} не используется: в этом onnxruntime его нет; установите вместо него {1}.</translation>
+    </message>
+    <message>
+      <source>{0} x {1} pixels are more than the {2} million this program reads: save it smaller</source>
+      <translation>размер {0} x {1} пикс. больше {2} млн, которые читает эта программа; сохраните файл с меньшим размером</translation>
+    </message>
+    <message>
+      <source>{0} x {1} pixels are {2}</source>
+      <translation>{0} x {1} пикселей: {2}</translation>
     </message>
     <message>
       <source>{0} {1}: it is kept as {2}, and every file is read again.</source>
@@ -3194,6 +3514,14 @@
     <message>
       <source>{0}, but only one can be right for this model: correct it.</source>
       <translation>{0}, но для этой модели верной может быть только одна метка: исправьте это.</translation>
+    </message>
+    <message>
+      <source>{0}: check the name and whether its drive is connected</source>
+      <translation>{0}; проверьте имя и подключён ли диск</translation>
+    </message>
+    <message>
+      <source>{0}: copy it again from where it came or export it uncompressed</source>
+      <translation>{0}; скопируйте файл заново из источника или экспортируйте его без сжатия</translation>
     </message>
     <message>
       <source>{0}: merge only shards of one scan.</source>
@@ -3297,7 +3625,7 @@
     </message>
     <message>
       <source>{dots} pixels per mm</source>
-      <translation>{dots} пикселя на mm</translation>
+      <translation>{dots} пикс./мм</translation>
     </message>
     <message>
       <source>{down} down, {along} along {unit}</source>
@@ -3345,7 +3673,7 @@
     </message>
     <message>
       <source>{millimetres} mm, as entered</source>
-      <translation>{millimetres} mm, по вводу</translation>
+      <translation>{millimetres} мм, по вводу</translation>
     </message>
     <message>
       <source>{minutes} min</source>
