@@ -144,6 +144,7 @@ def _exclusive(answered: Answered) -> dict[Key, Statistic | str]:
         whole["kappa"] = weighted.kappa(true, said, count)
     whole |= {"brier": weighted.brier(scores, truth), "log loss": weighted.log_loss(scores, truth)}
     whole["ece"] = weighted.ece(scores.max(1), (said == true).astype(np.float64))
+    whole["ece by chance"] = weighted.ece_by_chance(scores.max(1))
     return {(name, ""): one for name, one in whole.items()} | table
 
 
@@ -156,6 +157,7 @@ def _errors(scores: Floats, truth: Floats) -> dict[str, Statistic]:
         "brier": weighted.brier(scores, truth),
         "log loss": weighted.log_loss(scores, truth),
         "ece": weighted.ece(scores, truth),
+        "ece by chance": weighted.ece_by_chance(scores),
     }
 
 

@@ -75,6 +75,17 @@ def ece(scores: Floats, truth: Floats) -> Statistic:
     return lambda weights: ratio(np.abs(weights @ gap).sum(1), weights.sum(1))
 
 
+def ece_by_chance(scores: Floats) -> Statistic:
+    """The `ece` to be expected on so many pictures where every score is exactly right. scores: (N,).
+
+    Of a bin's gap, a sum of independent errors, the mean size is sqrt(2 / pi) deviations.
+    """
+    variance = np.zeros((len(scores), BINS))
+    for number, part in enumerate(np.array_split(np.argsort(scores, kind="stable"), BINS)):
+        variance[part, number] = 2.0 / np.pi * scores[part] * (1.0 - scores[part])
+    return lambda weights: ratio(np.sqrt(weights**2 @ variance).sum(1), weights.sum(1))
+
+
 def auroc(scores: Floats, truth: Floats) -> Statistic:
     """Chance that a positive scores above a negative, ties half (Hanley & McNeil 1982). truth: (N,), 0 or 1."""
     order = np.argsort(scores, kind="stable")

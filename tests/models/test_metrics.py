@@ -105,3 +105,12 @@ def test_calibration_error_of_honest_and_of_shifted_scores(draw: np.random.Gener
     assert {part.count for part in bins} == {2000}
     assert metrics.ece(scores, truth) == pytest.approx(np.mean([abs(one.score - one.frequency) for one in bins]))
     assert len(metrics.reliability(scores[:4], truth[:4])) == 4
+
+
+@pytest.mark.parametrize("count", [170, 650])
+def test_the_calibration_error_that_chance_alone_gives(count: int) -> None:
+    draw = np.random.default_rng(3)
+    scores = draw.beta(0.8, 1.5, count)
+    found = [metrics.ece(scores, (draw.random(count) < scores).astype(float)) for _ in range(300)]
+    expected = float(weighted.ece_by_chance(scores)(np.ones((1, count)))[0])
+    assert expected == pytest.approx(np.mean(found), rel=0.05)
