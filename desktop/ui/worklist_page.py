@@ -57,6 +57,7 @@ class WorklistPage(QWidget):
         self.filters = [QComboBox() for _ in names]
         for which, (box, name) in enumerate(zip(self.filters, names, strict=True)):
             box.setAccessibleName(name)
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)  # also to those that come later
             box.activated.connect(partial(self.filtered.emit, which))
         self._names = [short_label(name) for name in names]
         self.buttons = {
