@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from desktop.answers import Model
-from desktop.core.text import printable
+from desktop.naming import measured_on, model_title
 from desktop.screen import CardPage
-from desktop.words import tr
+from desktop.words import language, tr
 
 
 def about(model: Model) -> CardPage:
-    from desktop.core.pages.model_page import window_page
+    from desktop.core.pages.model_page import Speech, window_page
 
-    page = window_page(model.card, model.sha256)
-    return CardPage(tr("About {model}", model=printable(model.card.title, 80)), page.html, page.plots)
+    page = window_page(model.card, model.sha256, Speech(tr, measured_on, language()))
+    return CardPage(tr("About {model}", model=model_title(model.card.title)), page.html, page.plots)

@@ -10,12 +10,12 @@ from numpy.typing import NDArray
 
 from desktop.core.cams import Layers, Method
 from desktop.core.card import ModelCard, OperatingPoint
+from desktop.core.figure_names import point_name
 from desktop.core.finding import Answer, Finding
 from desktop.core.prepared import Prepared
 from desktop.core.radiograph import Radiograph
-from desktop.core.text import printable
 from desktop.impression import impression
-from desktop.naming import label_name
+from desktop.naming import label_name, measured_on
 from desktop.reader.rates import worth
 from desktop.reader.reading import Reading
 from desktop.screen import FindingRow, FindingsView, Tick, Tone
@@ -103,7 +103,7 @@ def _row(model: Model, found: Finding, reader: Reading, selected: bool, told: bo
     """selected: one of several, to be marked as such. told: with what its threshold is worth."""
     ticks = tuple(
         Tick(
-            point_name(point.name),
+            point_name(point.name, tr),
             point.threshold,
             _point_text(point),
             found.point is not None and point.name == found.point.name,
@@ -147,19 +147,9 @@ def _words(found: Finding) -> str:
 def _point_text(point: OperatingPoint) -> str:
     return tr(
         "{name} operating point {threshold}: sensitivity {sensitivity}, specificity {specificity} on {where}",
-        name=point_name(point.name),
+        name=point_name(point.name, tr),
         threshold=f"{point.threshold:.2f}",
         sensitivity=f"{point.sensitivity:.2f}",
         specificity=f"{point.specificity:.2f}",
-        where=printable(point.measured_on),
+        where=measured_on(point.measured_on),
     )
-
-
-def point_name(name: str) -> str:
-    """Of the operating points that the project's own models have; others are called what their card calls them."""
-    names = {
-        "high_sensitivity": tr("high sensitivity"),
-        "balanced": tr("balanced"),
-        "high_specificity": tr("high specificity"),
-    }
-    return names.get(name, name.replace("_", " "))

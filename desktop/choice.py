@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.core.text import printable
+from desktop.naming import model_title
 from desktop.screen import ModelsView
 
 
@@ -20,7 +21,7 @@ class Choice:
 def models_view(choice: Choice) -> ModelsView:
     """A model that is not among the installed ones is listed by its file's name."""
     paths = [path for path, _ in choice.offered]
-    names = tuple(printable(title, 80) for _, title in choice.offered)
+    names = tuple(model_title(title) for _, title in choice.offered)
     if choice.path is None:
         return ModelsView(names)
     if choice.path in paths:

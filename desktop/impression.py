@@ -6,8 +6,7 @@ from collections.abc import Sequence
 
 from desktop.core.card import ModelCard
 from desktop.core.finding import Answer, Finding
-from desktop.core.text import printable
-from desktop.naming import label_name
+from desktop.naming import label_name, model_title
 from desktop.words import counted, said, tr
 
 MOST = 6  # labels that are named one by one in a sentence
@@ -23,7 +22,7 @@ def impression(card: ModelCard, answer: Answer) -> str:
         found = [_alone(answer.findings[0]), *_gate(answer)]
     else:
         found = [*_several(answer.findings), *_gate(answer)]
-    source = tr("Model: {title}, version {version}.", title=printable(card.title, 80), version=card.version)
+    source = tr("Model: {title}, version {version}.", title=model_title(card.title), version=card.version)
     return " ".join((*found, *map(said, answer.verdict.reasons), source, tr("Research use only, not for diagnosis.")))
 
 

@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from desktop.core.atomic import write_whole
-from desktop.core.claims import Claim, claims, counts, in_words, name_in_words
+from desktop.core.claims import Claim, claims, counts, in_words
 from desktop.core.errors import ModelError, OutputError
+from desktop.core.figure_names import figure_name
 from desktop.core.installed import Installed, installed, named
 from desktop.core.text import escaped, printable
 
@@ -104,7 +105,7 @@ def _record(model: Installed | ModelError) -> dict[str, object]:
 
 
 def _figures(claim: Claim) -> str:
-    return ", ".join(f"{name_in_words(one.name)} {in_words(one)}" for one in claim.figures) or "no held-out figures"
+    return ", ".join(f"{figure_name(one.name)} {in_words(one)}" for one in claim.figures) or "no held-out figures"
 
 
 def _tested(model: Installed) -> str:

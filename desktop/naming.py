@@ -5,12 +5,24 @@ from __future__ import annotations
 from desktop.core.card import Label
 from desktop.core.geometry import Measure
 from desktop.core.text import printable
-from desktop.words import language, tr
+from desktop.words import card_text, language, said, tr
+
+MOST = 200  # letters of a line about patients and pictures
 
 
 def label_name(label: Label) -> str:
     """Its card's word for it, in English where it has none of the language."""
     return printable(label.display.get(language()) or label.display["en"], 48)
+
+
+def model_title(title: str) -> str:
+    """Its card's, on one line."""
+    return printable(card_text(title), 80)
+
+
+def measured_on(text: str) -> str:
+    """What a card says of the patients and pictures behind a figure, on one line."""
+    return printable(text if len(text) > MOST else said(text), MOST)
 
 
 def unit_name(unit: str) -> str:

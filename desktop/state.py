@@ -14,6 +14,7 @@ from desktop.core.text import printable
 from desktop.map_view import explanation, overlay
 from desktop.marking.screen import MarksView
 from desktop.marking.view import marks_view
+from desktop.naming import model_title
 from desktop.papers.present import papers_view
 from desktop.picture_view import aspect, chosen, probe, spacing_text, windows
 from desktop.program.view import program_view
@@ -131,7 +132,7 @@ def _findings(session: Session) -> FindingsView:
         if session.model_failure:
             return FindingsView("quiet", tr("No model: radiographs can be viewed only."), (session.model_failure,))
         return FindingsView("quiet", tr("The model is being loaded …"))
-    details = ((tr("Model"), f"{printable(model.card.title, 80)} {model.card.version}"),)
+    details = ((tr("Model"), f"{model_title(model.card.title)} {model.card.version}"),)
     if shown is None:
         return FindingsView("quiet", tr("Open a radiograph to ask the model."), details=(*details, *provider(model)))
     if shown.failure:

@@ -9,7 +9,7 @@ import re
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from desktop.paths import resources
 
@@ -52,6 +52,7 @@ def use(language: str) -> None:
     assert LANGUAGES[language]
     _spoken.texts = texts(language)
     _spoken.language = language
+    said.cache_clear()
 
 
 def language() -> str:
@@ -66,6 +67,11 @@ def tr(text: str, /, **values: object) -> str:
     """
     found = _spoken.texts.get(text, (text,))[0]
     return found.format(**values) if values else found
+
+
+def card_text(text: str, /) -> str:
+    """As `tr`, for a text of a model's card: those of the models in the box are known, a stranger's stays as it is."""
+    return _spoken.texts.get(text, (text,))[0]
 
 
 def known(text: str, /) -> str:
@@ -95,6 +101,7 @@ def texts(language: str) -> Texts:
     return found
 
 
+@lru_cache(maxsize=1000)
 def said(sentence: str) -> str:
     """A sentence of the core, which speaks English only, in the language in use; as it is where it is not known.
 

@@ -2,18 +2,22 @@
 
     python resources/collect_texts.py
 
-Three kinds: the first argument of `tr` and both of `counted`, the texts in rows of the table of actions, and the
-sentences of the core, which knows no language: their f-strings become patterns with {0}, {1} ..., see `words.said`.
-The core's readers say why a file cannot be opened in parts of sentences; those count as sentences, too.
+Four kinds: the first argument of `tr`, in templates too, and both of `counted`; the texts in rows of the table of
+actions; the sentences of the core, which knows no language: their f-strings become patterns with {0}, {1} ..., see
+`words.said`; and what the cards of the models in the box say. The core's readers say why a file cannot be opened in
+parts of sentences; those count as sentences, too.
 """
 
 from __future__ import annotations
 
 import ast
 import re
+import tomllib
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from pathlib import Path
+
+from jinja2 import Environment, nodes
 
 ROOT = Path(__file__).resolve().parent.parent
 TRANSLATIONS = ROOT / "resources" / "translations"
@@ -22,6 +26,19 @@ ROW = ("menu", "text", "help", "tool")  # of a Command, besides its id and key
 WORD = re.compile(r"\b[a-z]{2,}\b")
 END = re.compile(r"\.$|\. \{\d\}$")  # of a sentence, or of one that is followed by another
 AT = {1: "menu", 2: "text", 4: "help", 5: "tool"}
+IN_THE_BOX = ("chest_adult", "knee_kl", "pneumonia")  # recipes of the models in resources/models
+# What models/evidence.py, models/figures.py and models/adopting/ write into a card about the pictures behind a figure.
+MEASURED_ON = (
+    "{0} validation patients, {1} pictures",
+    "{0} test patients, {1} pictures",
+    "{0} and one changed copy of each",
+    "{0}; weak: only {1} positives and {2} negatives",
+    "{0}; too few positives: {1}",
+    "{0}; too few negatives: {1}",
+    "{0}; undefined",
+    "{0}; no picture with a known truth",
+    "not measured: nobody gave pictures with labels",
+)
 
 
 def texts() -> dict[str, bool]:
@@ -33,6 +50,8 @@ def texts() -> dict[str, bool]:
         said = _sentences(tree, "readers" in parts) if "core" in parts else ()
         for text, counted in (*_calls(tree), *said):
             found[text] = found.get(text, False) or counted
+    for text in (*_templates(), *_cards(), *MEASURED_ON):
+        found.setdefault(text, False)
     return dict(sorted(found.items()))
 
 
@@ -48,6 +67,19 @@ def _calls(tree: ast.AST) -> Iterator[tuple[str, bool]]:
             named = {AT[place]: value for place, value in enumerate(node.args) if place in AT}
             named |= {word.arg: word.value for word in node.keywords if word.arg in ROW}
             yield from ((text, False) for text in map(_literal_or_pattern, named.values()) if text)
+
+
+def _templates() -> Iterator[str]:
+    for path in sorted((ROOT / "desktop").rglob("*.j2")):
+        for call in Environment().parse(path.read_text(encoding="utf-8")).find_all(nodes.Call):
+            if isinstance(call.node, nodes.Name) and call.node.name == "tr" and isinstance(call.args[0], nodes.Const):
+                yield call.args[0].value
+
+
+def _cards() -> Iterator[str]:
+    for name in IN_THE_BOX:
+        recipe = tomllib.loads((ROOT / "models" / "recipes" / f"{name}.toml").read_text(encoding="utf-8"))
+        yield from (recipe["title"], recipe["intended_use"], recipe["limits"], recipe["data"]["split"])
 
 
 def _literal(node: ast.expr) -> str:

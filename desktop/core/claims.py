@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from desktop.core.card import Label, Metric, ModelCard
+from desktop.core.text import Tr, english
 
 LEAST_AUROC = 0.8  # below it, one pair of pictures in five is ordered wrongly
 LEAST_SENSITIVITY = 0.5  # of one label among exclusive ones: below it, most of its pictures may be missed
@@ -42,18 +43,20 @@ def claims(card: ModelCard) -> tuple[Claim, ...]:
     )
 
 
-def weakness(card: ModelCard, label: str) -> str:
+def weakness(card: ModelCard, label: str, tr: Tr = english) -> str:
     """Why the answers about a label are to be taken with doubt; empty where its held-out figures are good enough.
 
     The lower end of the 95 % interval decides: a figure that a few pictures gave by chance makes no label strong.
     """
     auroc = figure(card, "auroc", label)
     if auroc is None:
-        return "no held-out AUROC"
+        return tr("no held-out AUROC")
     if auroc.low < LEAST_AUROC:
-        return f"AUROC may be as low as {auroc.low:.2f}"
+        return tr("AUROC may be as low as {low}", low=f"{auroc.low:.2f}")
     found = figure(card, "sensitivity", label) if card.task not in SEPARATE else None
-    return f"sensitivity may be as low as {found.low:.2f}" if found and found.low < LEAST_SENSITIVITY else ""
+    if found is None or found.low >= LEAST_SENSITIVITY:
+        return ""
+    return tr("sensitivity may be as low as {low}", low=f"{found.low:.2f}")
 
 
 def counts(card: ModelCard) -> dict[str, dict[str, int]]:
@@ -71,10 +74,6 @@ def counts(card: ModelCard) -> dict[str, dict[str, int]]:
 def in_words(figure: Metric) -> str:
     """Value and interval, for example "0.998 [0.996, 0.999]"."""
     return f"{figure.value:.3f} [{figure.low:.3f}, {figure.high:.3f}]"
-
-
-def name_in_words(name: str) -> str:
-    return {"auroc": "AUROC", "ece": "calibration error"}.get(name, name.replace("_", " "))
 
 
 def _claim(card: ModelCard, label: Label, wanted: tuple[str, ...]) -> Claim:

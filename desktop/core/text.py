@@ -2,6 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
+
+class Tr(Protocol):
+    """The core's texts in some language, as `desktop.words.tr`, which the core does not know."""
+
+    def __call__(self, text: str, /, **values: object) -> str: ...
+
+
+def english(text: str, /, **values: object) -> str:
+    """The text itself, with {name} replaced by values, which may hold anything."""
+    return text.format(**values) if values else text
+
 
 def printable(text: str, most: int = 120) -> str:
     """The text on one line, its middle elided: control, direction and undecodable characters become a visible mark."""

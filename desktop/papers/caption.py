@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from desktop.answers import Model
-from desktop.core.text import printable
 from desktop.map_view import explanation
-from desktop.naming import label_name
+from desktop.naming import label_name, model_title
 from desktop.session import Session
 from desktop.words import tr
 
@@ -29,5 +28,4 @@ def caption(session: Session) -> str:
 
 def model_line(model: Model) -> str:
     """Which model it was."""
-    title = printable(model.card.title, 80)
-    return tr("Model: {title}, version {version}.", title=title, version=model.card.version)
+    return tr("Model: {title}, version {version}.", title=model_title(model.card.title), version=model.card.version)

@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from desktop.answers import Model
-from desktop.core.claims import claims, in_words, name_in_words
+from desktop.core.claims import Claim, claims, in_words
+from desktop.core.figure_names import figure_name
 from desktop.core.preprocess import VERSION
 from desktop.core.radiograph import Radiograph
 from desktop.core.report.case import Case, Section
 from desktop.core.text import printable
 from desktop.map_view import explanation
+from desktop.naming import label_name, measured_on
 from desktop.papers.caption import model_line, notice
 from desktop.papers.choices import Choices
 from desktop.papers.view import Rgb
@@ -20,7 +22,7 @@ from desktop.picture_view import aspect, spacing_text
 from desktop.screen import Decision, FindingRow
 from desktop.session import Session, Shown
 from desktop.state import present
-from desktop.words import said, tr
+from desktop.words import card_text, said, tr
 
 MOST = 4000  # letters of a paragraph
 
@@ -122,16 +124,20 @@ def _explanation(session: Session) -> Section:
 def _card(model: Model) -> Section:
     card = model.card
     figures = tuple(
-        (f"{name_in_words(figure.name)}, {claim.about}", f"{in_words(figure)}, {printable(figure.measured_on)}")
+        (f"{figure_name(figure.name, tr)}, {_about(claim)}", f"{in_words(figure)}, {measured_on(figure.measured_on)}")
         for claim in claims(card)
         for figure in claim.figures
     )
     rows = (
-        (tr("Intended use"), printable(card.intended_use, MOST)),
-        (tr("Limits"), printable(card.limits, MOST)),
+        (tr("Intended use"), printable(card_text(card.intended_use), MOST)),
+        (tr("Limits"), printable(card_text(card.limits), MOST)),
         *figures,
     )
     return Section(tr("About the model"), (model_line(model),), rows)
+
+
+def _about(claim: Claim) -> str:
+    return label_name(claim.label) if claim.label else tr("all labels")
 
 
 def _provenance(subject: Subject, shown: Shown, model: Model) -> Section:

@@ -316,6 +316,10 @@
       <translation>(ukryto)</translation>
     </message>
     <message>
+      <source>1 - specificity</source>
+      <translation>1 - swoistość</translation>
+    </message>
+    <message>
       <source>10 cm on a ruler</source>
       <translation>10 cm na linijce</translation>
     </message>
@@ -324,12 +328,20 @@
       <translation>1:1</translation>
     </message>
     <message>
+      <source>70 % of the patients train, 15 % choose weights, thresholds and temperature (validation), 15 % are looked at once, at the end (test). A patient is the IM or person number in the file name; a keyed hash deals whole patients, and patients who share an identical file count as one. The publisher's own validation and test folders are left out.</source>
+      <translation>70 % pacjentów służy do uczenia, 15 % do wyboru wag, progów i temperatury (walidacja), a 15 % jest użyte jeden raz, na końcu (test). Pacjent to numer IM lub person w nazwie pliku; skrót z kluczem przydziela pacjentów w całości, a pacjenci mający identyczny plik liczą się jako jeden. Własne foldery walidacyjny i testowy wydawcy pominięto.</translation>
+    </message>
+    <message>
       <source>A lens at the pointer; the wheel makes it 2 to 8 times</source>
       <translation>Lupa przy wskaźniku; kółko myszy zmienia powiększenie od 2 do 8 razy</translation>
     </message>
     <message>
       <source>A model's score can be wrong, also where it looks certain. The overlay shows what moved the score, not where a disease is. The operating points hold for the pictures they were measured on.</source>
       <translation>Wynik modelu może być błędny, także tam, gdzie wygląda na pewny. Nakładka pokazuje, co wpłynęło na wynik, a nie gdzie jest choroba. Punkty pracy obowiązują dla obrazów, na których je zmierzono.</translation>
+    </message>
+    <message>
+      <source>A score from {low} up to {high} is shown as unsure.</source>
+      <translation>Wynik od {low} do {high} jest pokazywany jako niepewny.</translation>
     </message>
     <message>
       <source>A window of the file shows nearly all of the picture black or white and was ignored.</source>
@@ -344,6 +356,18 @@
       <translation>O &amp;tym modelu</translation>
     </message>
     <message>
+      <source>AUPRC</source>
+      <translation>AUPRC</translation>
+    </message>
+    <message>
+      <source>AUROC</source>
+      <translation>AUROC</translation>
+    </message>
+    <message>
+      <source>AUROC may be as low as {low}</source>
+      <translation>AUROC może wynosić zaledwie {low}</translation>
+    </message>
+    <message>
       <source>About the model</source>
       <translation>O modelu</translation>
     </message>
@@ -354,6 +378,10 @@
     <message>
       <source>Absent</source>
       <translation>Nie stwierdzono</translation>
+    </message>
+    <message>
+      <source>Age</source>
+      <translation>Wiek</translation>
     </message>
     <message>
       <source>Agree</source>
@@ -460,6 +488,10 @@
       <translation>Zapytaj następny z zainstalowanych modeli</translation>
     </message>
     <message>
+      <source>At every load the model answers for these pictures, and is refused where a score is off by more than {tolerance}.</source>
+      <translation>Przy każdym wczytaniu model odpowiada dla tych obrazów i zostaje odrzucony, jeśli którykolwiek wynik różni się o więcej niż {tolerance}.</translation>
+    </message>
+    <message>
       <source>At its &amp;own size, whole</source>
       <translation>We &amp;własnym rozmiarze, w całości</translation>
     </message>
@@ -504,6 +536,10 @@
       <translation>Od błękitu do żółci</translation>
     </message>
     <message>
+      <source>Body part</source>
+      <translation>Część ciała</translation>
+    </message>
+    <message>
       <source>Bone</source>
       <translation>Kości</translation>
     </message>
@@ -514,6 +550,10 @@
     <message>
       <source>Both sides</source>
       <translation>Obie strony</translation>
+    </message>
+    <message>
+      <source>Brier score</source>
+      <translation>wskaźnik Briera</translation>
     </message>
     <message>
       <source>Brighter; also drag down with the right button</source>
@@ -530,6 +570,10 @@
     <message>
       <source>Bring back the files that were taken from the list last</source>
       <translation>Przywróć pliki ostatnio usunięte z listy</translation>
+    </message>
+    <message>
+      <source>By a keyed hash of the patient number in the table: 63 % of the patients train, 20 % choose weights, thresholds and calibration (validation), 17 % are looked at once, at the end (test). The 32 patients of whom radiologists drew boxes are all in the test split.</source>
+      <translation>Według skrótu z kluczem z numeru pacjenta w tabeli: 63 % pacjentów służy do uczenia, 20 % do wyboru wag, progów i kalibracji (walidacja), a 17 % jest użyte jeden raz, na końcu (test). Wszyscy 32 pacjenci, na których obrazach radiolodzy narysowali ramki, należą do zbioru testowego.</translation>
     </message>
     <message>
       <source>By hand</source>
@@ -554,6 +598,14 @@
     <message>
       <source>Calibrated by hand: {millimetres} mm</source>
       <translation>Kalibracja ręczna: {millimetres} mm</translation>
+    </message>
+    <message>
+      <source>Calibration and operating points</source>
+      <translation>Kalibracja i punkty pracy</translation>
+    </message>
+    <message>
+      <source>Calibration: what a score was worth</source>
+      <translation>Kalibracja: czemu odpowiadał wynik</translation>
     </message>
     <message>
       <source>Cancel</source>
@@ -606,6 +658,10 @@
     <message>
       <source>Cobb angle</source>
       <translation>Kąt Cobba</translation>
+    </message>
+    <message>
+      <source>Code revision {revision}, file sha256</source>
+      <translation>Rewizja kodu {revision}, sha256 pliku</translation>
     </message>
     <message>
       <source>Colour bar</source>
@@ -760,6 +816,10 @@
       <translation>Odległość</translation>
     </message>
     <message>
+      <source>Distance from the training pictures</source>
+      <translation>Odległość od obrazów uczących</translation>
+    </message>
+    <message>
       <source>Distances are at the detector: the body is magnified there, so true lengths are shorter.</source>
       <translation>Odległości są mierzone na detektorze: ciało jest tam powiększone, więc prawdziwe długości są mniejsze.</translation>
     </message>
@@ -840,6 +900,10 @@
       <translation>Każda porcja kończy pracę procesu roboczego, który ją odczytuje: przydziel procesom więcej pamięci i uruchom ponownie.</translation>
     </message>
     <message>
+      <source>Every figure of the card</source>
+      <translation>Wszystkie miary z karty</translation>
+    </message>
+    <message>
       <source>Every length on this radiograph is then worked out from this one. It holds only for what lies as far from the detector as the object measured.</source>
       <translation>Każda długość na tym radiogramie będzie obliczana na jej podstawie. Obowiązuje to tylko dla tego, co leży równie daleko od detektora jak zmierzony obiekt.</translation>
     </message>
@@ -874,6 +938,10 @@
     <message>
       <source>F&amp;ull screen</source>
       <translation>Pełny &amp;ekran</translation>
+    </message>
+    <message>
+      <source>F1</source>
+      <translation>F1</translation>
     </message>
     <message>
       <source>Failed</source>
@@ -1064,6 +1132,14 @@
       <translation>Przyłóż kartę płatniczą lub linijkę do ekranu i przeciągnij koniec paska, aż długości będą równe.</translation>
     </message>
     <message>
+      <source>How good it is</source>
+      <translation>Jakość modelu</translation>
+    </message>
+    <message>
+      <source>How to make it again</source>
+      <translation>Jak odtworzyć model</translation>
+    </message>
+    <message>
       <source>I understand</source>
       <translation>Rozumiem</translation>
     </message>
@@ -1074,6 +1150,10 @@
     <message>
       <source>In the range where the model is unsure: {labels}.</source>
       <translation>W zakresie, w którym model jest niepewny: {labels}.</translation>
+    </message>
+    <message>
+      <source>Input</source>
+      <translation>Wejście sieci</translation>
     </message>
     <message>
       <source>Intended use</source>
@@ -1132,12 +1212,20 @@
       <translation>Rodzaj mapy</translation>
     </message>
     <message>
+      <source>Knee osteoarthritis, Kellgren-Lawrence grade</source>
+      <translation>Choroba zwyrodnieniowa stawu kolanowego, stopień według Kellgrena i Lawrence'a</translation>
+    </message>
+    <message>
       <source>Known length</source>
       <translation>Znana długość</translation>
     </message>
     <message>
       <source>Label</source>
       <translation>Etykieta</translation>
+    </message>
+    <message>
+      <source>Labels</source>
+      <translation>Etykiety</translation>
     </message>
     <message>
       <source>Labels and your decisions</source>
@@ -1174,6 +1262,14 @@
     <message>
       <source>Less contrast; also drag right with the right button</source>
       <translation>Mniejszy kontrast; także przeciąganie w prawo prawym przyciskiem</translation>
+    </message>
+    <message>
+      <source>Licence: {licence}.</source>
+      <translation>Licencja: {licence}.</translation>
+    </message>
+    <message>
+      <source>Licence: {licence}. Credit: {credit}</source>
+      <translation>Licencja: {licence}. Źródło: {credit}</translation>
     </message>
     <message>
       <source>Light</source>
@@ -1306,6 +1402,10 @@
     <message>
       <source>Minimum</source>
       <translation>Minimum</translation>
+    </message>
+    <message>
+      <source>Modality</source>
+      <translation>Modalność</translation>
     </message>
     <message>
       <source>Model</source>
@@ -1478,6 +1578,10 @@
     <message>
       <source>On it</source>
       <translation>Zawartość</translation>
+    </message>
+    <message>
+      <source>On pictures of patients that played no part in making it, with 95 % intervals.</source>
+      <translation>Na obrazach pacjentów, którzy nie mieli udziału w tworzeniu modelu; z 95-procentowymi przedziałami ufności.</translation>
     </message>
     <message>
       <source>One pixel of the radiograph on one of the screen</source>
@@ -1672,6 +1776,14 @@
       <translation>Piksele</translation>
     </message>
     <message>
+      <source>Pneumonia and infiltration in adult chest radiographs (weak)</source>
+      <translation>Zapalenie płuc i naciek na radiogramach klatki piersiowej dorosłych (słaby)</translation>
+    </message>
+    <message>
+      <source>Pneumonia in children's chest radiographs</source>
+      <translation>Zapalenie płuc na radiogramach klatki piersiowej dzieci</translation>
+    </message>
+    <message>
       <source>Positive</source>
       <translation>Dodatni</translation>
     </message>
@@ -1686,6 +1798,10 @@
     <message>
       <source>Pr&amp;int…</source>
       <translation>&amp;Drukuj…</translation>
+    </message>
+    <message>
+      <source>Predictive values (positive / negative) where so many have it:</source>
+      <translation>Wartości predykcyjne (dodatnia / ujemna) przy takiej częstości występowania:</translation>
     </message>
     <message>
       <source>Preprocessing</source>
@@ -1742,6 +1858,10 @@
     <message>
       <source>R&amp;eset view and window</source>
       <translation>Przywróć &amp;widok i okno</translation>
+    </message>
+    <message>
+      <source>ROC of {label}</source>
+      <translation>Krzywa ROC: {label}</translation>
     </message>
     <message>
       <source>Radiograph</source>
@@ -1808,6 +1928,10 @@
       <translation>Ostatnie pliki</translation>
     </message>
     <message>
+      <source>Recipe:</source>
+      <translation>Przepis:</translation>
+    </message>
+    <message>
       <source>Rectangle</source>
       <translation>Prostokąt</translation>
     </message>
@@ -1822,6 +1946,18 @@
     <message>
       <source>Report made</source>
       <translation>Raport sporządzono</translation>
+    </message>
+    <message>
+      <source>Research and teaching: ranks adult frontal chest radiographs by how much they look like those whose reports named a finding. Not for diagnosis.</source>
+      <translation>Do badań naukowych i nauczania: porządkuje radiogramy klatki piersiowej dorosłych w projekcji PA lub AP według podobieństwa do tych, w których opisach wymieniono znalezisko. Nie do diagnostyki.</translation>
+    </message>
+    <message>
+      <source>Research and teaching: scores how much a child's frontal chest radiograph looks like those that graders called pneumonia in the Guangzhou pictures. Not for diagnosis.</source>
+      <translation>Do badań naukowych i nauczania: ocenia, jak bardzo radiogram klatki piersiowej dziecka w projekcji PA lub AP przypomina te zdjęcia z Kantonu (Guangzhou), na których oceniający stwierdzili zapalenie płuc. Nie do diagnostyki.</translation>
+    </message>
+    <message>
+      <source>Research and teaching: the Kellgren-Lawrence grade that readers of the Osteoarthritis Initiative would likely give a frontal radiograph of one knee, cropped to the joint. Not for diagnosis.</source>
+      <translation>Do badań naukowych i nauczania: stopień według Kellgrena i Lawrence'a, jaki oceniający z Osteoarthritis Initiative prawdopodobnie przypisaliby radiogramowi jednego stawu kolanowego w projekcji PA lub AP, przyciętemu do stawu. Nie do diagnostyki.</translation>
     </message>
     <message>
       <source>Research use only, not for diagnosis</source>
@@ -1976,6 +2112,10 @@
       <translation>Wybierz następną adnotację; strzałki ją przesuwają, Enter wybiera jej następny uchwyt</translation>
     </message>
     <message>
+      <source>Self-test</source>
+      <translation>Autotest</translation>
+    </message>
+    <message>
       <source>Settin&amp;gs…</source>
       <translation>Ustaw&amp;ienia…</translation>
     </message>
@@ -2076,6 +2216,10 @@
       <translation>Tkanki miękkie</translation>
     </message>
     <message>
+      <source>Split: {how}</source>
+      <translation>Podział: {how}</translation>
+    </message>
+    <message>
       <source>Starting …</source>
       <translation>Uruchamianie …</translation>
     </message>
@@ -2160,6 +2304,14 @@
       <translation>&amp;Teksty</translation>
     </message>
     <message>
+      <source>Temperature {temperature}; calibration {said}.</source>
+      <translation>Temperatura {temperature}; kalibracja: {said}.</translation>
+    </message>
+    <message>
+      <source>Temperature {temperature}; expected calibration error {error} on {where}.</source>
+      <translation>Temperatura {temperature}; oczekiwany błąd kalibracji {error}, zmierzony na: {where}.</translation>
+    </message>
+    <message>
       <source>Text</source>
       <translation>Tekst</translation>
     </message>
@@ -2178,6 +2330,10 @@
     <message>
       <source>The JPEG holds further pictures; the first is shown.</source>
       <translation>Plik JPEG zawiera dalsze obrazy; pokazano pierwszy.</translation>
+    </message>
+    <message>
+      <source>The card has no held-out figures.</source>
+      <translation>Karta nie zawiera miar z danych odłożonych.</translation>
     </message>
     <message>
       <source>The end of the JPEG data is missing: the lower part of the picture is plain grey instead.</source>
@@ -2440,6 +2596,10 @@
       <translation>Obraz zapisano jako {name}.</translation>
     </message>
     <message>
+      <source>The publisher's train and val folders together, dealt again by a keyed hash: 80 % train, 10 % choose weights and temperature (validation), 10 % are looked at once, at the end (test). A patient is the seven digits of the file name; both knees of a patient lie in one split.</source>
+      <translation>Foldery train i val wydawcy razem, podzielone na nowo według skrótu z kluczem: 80 % służy do uczenia, 10 % do wyboru wag i temperatury (walidacja), a 10 % jest użyte jeden raz, na końcu (test). Pacjent to siedem cyfr nazwy pliku; oba stawy kolanowe pacjenta należą do jednego zbioru.</translation>
+    </message>
+    <message>
       <source>The radiograph twice: without its overlay and with it</source>
       <translation>Radiogram dwukrotnie: bez nakładki i z nakładką</translation>
     </message>
@@ -2568,6 +2728,14 @@
       <translation>Narzędzia</translation>
     </message>
     <message>
+      <source>Trained on fixed-flexion radiographs of one knee each, cropped to the joint and stored as 8-bit pictures, from people of 45 to 79 years in one American study. Not tested on other hospitals' pictures, on both knees in one picture, on lateral views, on implants or fractures. Readers disagree on grade 1, and so does the model.</source>
+      <translation>Uczony na radiogramach pojedynczych stawów kolanowych w ustalonym zgięciu (fixed flexion), przyciętych do stawu i zapisanych jako obrazy 8-bitowe, od osób w wieku od 45 do 79 lat z jednego badania amerykańskiego. Nie sprawdzony na obrazach z innych szpitali, na obu kolanach na jednym obrazie, na projekcjach bocznych, na implantach ani złamaniach. Co do stopnia 1 oceniający nie są zgodni, model także nie.</translation>
+    </message>
+    <message>
+      <source>Trained on frontal radiographs of children aged one to five from one hospital, already cropped to the chest and stored as 8-bit pictures. Useless on adults: between pneumonia and no finding in NIH's adult pictures it ranks worse than chance. Not tested on lateral views, on other hospitals' children or on other lung diseases, which it may call pneumonia. It answers about the whole picture; the map shows where the network looked, not where disease is.</source>
+      <translation>Uczony na radiogramach w projekcji PA lub AP dzieci w wieku od roku do pięciu lat z jednego szpitala, już przyciętych do klatki piersiowej i zapisanych jako obrazy 8-bitowe. Nieprzydatny u dorosłych: na obrazach dorosłych z NIH odróżnia zapalenie płuc od braku znalezisk gorzej niż przypadek. Nie sprawdzony na projekcjach bocznych, na dzieciach z innych szpitali ani na innych chorobach płuc, które może nazwać zapaleniem płuc. Odpowiada o całym obrazie; mapa pokazuje, gdzie patrzyła sieć, a nie gdzie jest choroba.</translation>
+    </message>
+    <message>
       <source>True size, {unit}</source>
       <translation>Rozmiar rzeczywisty, {unit}</translation>
     </message>
@@ -2612,6 +2780,10 @@
       <translation>Wartość {value}</translation>
     </message>
     <message>
+      <source>View</source>
+      <translation>Projekcja</translation>
+    </message>
+    <message>
       <source>Wait at most</source>
       <translation>Maks. oczekiwanie</translation>
     </message>
@@ -2624,12 +2796,36 @@
       <translation>Ciepła</translation>
     </message>
     <message>
+      <source>Weak at {label}: {why}.</source>
+      <translation>Słabe wyniki, etykieta „{label}”: {why}.</translation>
+    </message>
+    <message>
+      <source>Weak. Trained on 810 pictures of one hospital whose labels were mined from report texts and are wrong in a part of the cases. Every training picture with a finding was called pneumonia, so effusion, oedema, atelectasis, masses and other diseases may be called pneumonia or infiltration. Postero-anterior views are called pneumonia more often (58 %) than antero-posterior ones (25 %), which the model may have learned instead. Its maps say little about where disease lies: on 36 pictures with radiologists' boxes their strongest place lay in a box 5 times (14 %, by chance 10 %). Not tested on children, on lateral views or on other hospitals' pictures.</source>
+      <translation>Słaby model. Uczony na 810 obrazach z jednego szpitala, których etykiety wydobyto z tekstów opisów i w części przypadków są błędne. Każdy obraz uczący ze znaleziskiem oznaczono jako zapalenie płuc, dlatego wysięk, obrzęk, niedodma, guzy i inne choroby mogą zostać nazwane zapaleniem płuc lub naciekiem. Projekcje tylno-przednie oznaczono jako zapalenie płuc częściej (58 %) niż przednio-tylne (25 %) i model mógł nauczyć się właśnie tego. Jego mapy mówią niewiele o tym, gdzie jest choroba: na 36 obrazach z ramkami radiologów najsilniejsze miejsce mapy leżało w ramce 5 razy (14 %, przypadkowo 10 %). Nie sprawdzony na dzieciach, na projekcjach bocznych ani na obrazach z innych szpitali.</translation>
+    </message>
+    <message>
       <source>What Skiagraph is for, and what not</source>
       <translation>Do czego służy Skiagraph, a do czego nie</translation>
     </message>
     <message>
       <source>What do you want to do?</source>
       <translation>Co chcesz zrobić?</translation>
+    </message>
+    <message>
+      <source>What it cannot do</source>
+      <translation>Ograniczenia</translation>
+    </message>
+    <message>
+      <source>What it expects</source>
+      <translation>Oczekiwane obrazy</translation>
+    </message>
+    <message>
+      <source>What it is for</source>
+      <translation>Przeznaczenie</translation>
+    </message>
+    <message>
+      <source>What it was made from</source>
+      <translation>Dane uczące</translation>
     </message>
     <message>
       <source>What the &amp;network sees</source>
@@ -2828,6 +3024,10 @@
       <translation>proces roboczy się nie uruchamia</translation>
     </message>
     <message>
+      <source>about</source>
+      <translation>czego dotyczy</translation>
+    </message>
+    <message>
       <source>absent, agree</source>
       <translation>nie stwierdzono, zgodnie z modelem</translation>
     </message>
@@ -2836,16 +3036,60 @@
       <translation>nie stwierdzono, niezgodnie z modelem</translation>
     </message>
     <message>
+      <source>accuracy</source>
+      <translation>dokładność</translation>
+    </message>
+    <message>
+      <source>accuracy within one</source>
+      <translation>dokładność z tolerancją jednego stopnia</translation>
+    </message>
+    <message>
+      <source>all labels</source>
+      <translation>wszystkie etykiety</translation>
+    </message>
+    <message>
       <source>an index of more than {0} MB is not read: scan the folder it lies in</source>
       <translation>indeks większy niż {0} MB nie jest odczytywany; odczytaj folder, w którym się znajduje</translation>
+    </message>
+    <message>
+      <source>any</source>
+      <translation>bez ograniczeń</translation>
+    </message>
+    <message>
+      <source>aspect crop</source>
+      <translation>proporcje: przycięcie</translation>
+    </message>
+    <message>
+      <source>aspect pad</source>
+      <translation>proporcje: marginesy</translation>
+    </message>
+    <message>
+      <source>aspect stretch</source>
+      <translation>proporcje: rozciągnięcie</translation>
     </message>
     <message>
       <source>balanced</source>
       <translation>zrównoważony</translation>
     </message>
     <message>
+      <source>balanced accuracy</source>
+      <translation>dokładność zrównoważona</translation>
+    </message>
+    <message>
+      <source>binary</source>
+      <translation>klasyfikacja binarna</translation>
+    </message>
+    <message>
       <source>born {date}</source>
       <translation>ur. {date}</translation>
+    </message>
+    <message>
+      <source>calibration error</source>
+      <translation>błąd kalibracji</translation>
+    </message>
+    <message>
+      <source>calibration error by chance</source>
+      <translation>błąd kalibracji oczekiwany z przypadku</translation>
     </message>
     <message>
       <source>cannot say</source>
@@ -2890,6 +3134,18 @@
     <message>
       <source>earlier: present</source>
       <translation>wcześniej: stwierdzono</translation>
+    </message>
+    <message>
+      <source>equalisation histogram</source>
+      <translation>wyrównanie: histogram</translation>
+    </message>
+    <message>
+      <source>equalisation none</source>
+      <translation>wyrównanie: brak</translation>
+    </message>
+    <message>
+      <source>figure</source>
+      <translation>miara</translation>
     </message>
     <message>
       <source>has Skiagraph {0}, not {1}: install the same version on both.</source>
@@ -3112,6 +3368,34 @@
       <translation>nie można rozdzielić klatek ({0}) wśród fragmentów ({1}); wyeksportuj plik bez kompresji</translation>
     </message>
     <message>
+      <source>kappa</source>
+      <translation>kappa</translation>
+    </message>
+    <message>
+      <source>log loss</source>
+      <translation>strata logarytmiczna</translation>
+    </message>
+    <message>
+      <source>macro {figure}</source>
+      <translation>{figure} (średnia makro)</translation>
+    </message>
+    <message>
+      <source>mean absolute error</source>
+      <translation>średni błąd bezwzględny</translation>
+    </message>
+    <message>
+      <source>mean score</source>
+      <translation>średni wynik</translation>
+    </message>
+    <message>
+      <source>measured on</source>
+      <translation>na czym zmierzono</translation>
+    </message>
+    <message>
+      <source>micro {figure}</source>
+      <translation>{figure} (średnia mikro)</translation>
+    </message>
+    <message>
       <source>mm</source>
       <translation>mm</translation>
     </message>
@@ -3140,12 +3424,24 @@
       <translation>więcej niż {0} mln, które odczytuje ten program; zapisz plik w mniejszym rozmiarze</translation>
     </message>
     <message>
+      <source>multiclass</source>
+      <translation>klasyfikacja wieloklasowa</translation>
+    </message>
+    <message>
+      <source>multilabel</source>
+      <translation>klasyfikacja wieloetykietowa</translation>
+    </message>
+    <message>
       <source>negative</source>
       <translation>ujemny</translation>
     </message>
     <message>
       <source>negative, {score}</source>
       <translation>ujemny, {score}</translation>
+    </message>
+    <message>
+      <source>no held-out AUROC</source>
+      <translation>brak AUROC z danych odłożonych</translation>
     </message>
     <message>
       <source>no limit</source>
@@ -3156,12 +3452,28 @@
       <translation>brak rozmiaru piksela</translation>
     </message>
     <message>
+      <source>nobody measured it</source>
+      <translation>nikt nie zmierzył</translation>
+    </message>
+    <message>
+      <source>none</source>
+      <translation>bez znalezisk</translation>
+    </message>
+    <message>
       <source>not decided</source>
       <translation>bez decyzji</translation>
     </message>
     <message>
+      <source>not measurable</source>
+      <translation>niemierzalne</translation>
+    </message>
+    <message>
       <source>not measured</source>
       <translation>nie zmierzono</translation>
+    </message>
+    <message>
+      <source>not measured: nobody gave pictures with labels</source>
+      <translation>nie zmierzono: nikt nie dostarczył obrazów z etykietami</translation>
     </message>
     <message>
       <source>not the bytes that the archive describes</source>
@@ -3188,6 +3500,22 @@
       <translation>onnxruntime przełączył się na {0}; sprawdź sterownik i jego biblioteki.</translation>
     </message>
     <message>
+      <source>operating point</source>
+      <translation>punkt pracy</translation>
+    </message>
+    <message>
+      <source>ordinal</source>
+      <translation>klasyfikacja porządkowa</translation>
+    </message>
+    <message>
+      <source>patients</source>
+      <translation>pacjentów</translation>
+    </message>
+    <message>
+      <source>pictures</source>
+      <translation>obrazów</translation>
+    </message>
+    <message>
       <source>pixels</source>
       <translation>pikseli</translation>
     </message>
@@ -3198,6 +3526,14 @@
     <message>
       <source>positive, {score}</source>
       <translation>dodatni, {score}</translation>
+    </message>
+    <message>
+      <source>precision</source>
+      <translation>precyzja (PPV)</translation>
+    </message>
+    <message>
+      <source>preprocessing {version}</source>
+      <translation>przetwarzanie wstępne {version}</translation>
     </message>
     <message>
       <source>present, agree</source>
@@ -3212,6 +3548,10 @@
       <translation>px</translation>
     </message>
     <message>
+      <source>quadratic kappa</source>
+      <translation>kappa z wagami kwadratowymi</translation>
+    </message>
+    <message>
       <source>reading it takes longer than {0} seconds</source>
       <translation>odczyt trwa dłużej niż {0} s</translation>
     </message>
@@ -3220,12 +3560,36 @@
       <translation>odczyt przerwano przed tym plikiem; uruchom ponownie</translation>
     </message>
     <message>
+      <source>score</source>
+      <translation>wynik</translation>
+    </message>
+    <message>
       <source>sees other files in {0}: mount the same folder there under the same path.</source>
       <translation>widzi inne pliki w folderze {0}: zamontuj tam ten sam folder pod tą samą ścieżką.</translation>
     </message>
     <message>
+      <source>sensitivity</source>
+      <translation>czułość</translation>
+    </message>
+    <message>
+      <source>sensitivity may be as low as {low}</source>
+      <translation>czułość może wynosić zaledwie {low}</translation>
+    </message>
+    <message>
+      <source>share of positives</source>
+      <translation>odsetek dodatnich</translation>
+    </message>
+    <message>
+      <source>specificity</source>
+      <translation>swoistość</translation>
+    </message>
+    <message>
       <source>table {number}</source>
       <translation>tabela LUT {number}</translation>
+    </message>
+    <message>
+      <source>test</source>
+      <translation>test</translation>
     </message>
     <message>
       <source>the codestream has no frame header</source>
@@ -3284,6 +3648,14 @@
       <translation>w {0} nie ma nic o tej nazwie; sprawdź nazwę</translation>
     </message>
     <message>
+      <source>train</source>
+      <translation>uczenie</translation>
+    </message>
+    <message>
+      <source>unknown</source>
+      <translation>nieznane</translation>
+    </message>
+    <message>
       <source>unpack the archive first</source>
       <translation>najpierw rozpakuj archiwum</translation>
     </message>
@@ -3296,6 +3668,18 @@
       <translation>niepewny, {score}</translation>
     </message>
     <message>
+      <source>usual up to {usual}, refused over {refused}</source>
+      <translation>zwykle do {usual}, odmowa powyżej {refused}</translation>
+    </message>
+    <message>
+      <source>validation</source>
+      <translation>walidacja</translation>
+    </message>
+    <message>
+      <source>value</source>
+      <translation>wartość</translation>
+    </message>
+    <message>
       <source>window {number}</source>
       <translation>okno {number}</translation>
     </message>
@@ -3306,6 +3690,10 @@
     <message>
       <source>{0} Right in everything: {1}.</source>
       <translation>{0} Odsetek w pełni prawidłowych odpowiedzi: {1}.</translation>
+    </message>
+    <message>
+      <source>{0} and one changed copy of each</source>
+      <translation>{0} i po jednej zmienionej kopii każdego obrazu</translation>
     </message>
     <message>
       <source>{0} answers in place of {1}: it is {2} times as fast here.</source>
@@ -3488,6 +3876,14 @@
       <translation>segmentów serii: {0}</translation>
     </message>
     <message>
+      <source>{0} test patients, {1} pictures</source>
+      <translation>zbiór testowy (pacjentów {0}, obrazów {1})</translation>
+    </message>
+    <message>
+      <source>{0} validation patients, {1} pictures</source>
+      <translation>zbiór walidacyjny (pacjentów {0}, obrazów {1})</translation>
+    </message>
+    <message>
       <source>{0} was damaged meanwhile: start again, it is then set aside and begun anew.</source>
       <translation>{0} uległ w międzyczasie uszkodzeniu: uruchom ponownie, zostanie wtedy odłożony i rozpoczęty od nowa.</translation>
     </message>
@@ -3532,6 +3928,26 @@
       <translation>{0}: odczytaj wszystkie fragmenty do jednego folderu lub z jednym --key.</translation>
     </message>
     <message>
+      <source>{0}; no picture with a known truth</source>
+      <translation>{0}; brak obrazów o znanej prawdzie</translation>
+    </message>
+    <message>
+      <source>{0}; too few negatives: {1}</source>
+      <translation>{0}; zbyt mało ujemnych: {1}</translation>
+    </message>
+    <message>
+      <source>{0}; too few positives: {1}</source>
+      <translation>{0}; zbyt mało dodatnich: {1}</translation>
+    </message>
+    <message>
+      <source>{0}; undefined</source>
+      <translation>{0}; nieokreślone</translation>
+    </message>
+    <message>
+      <source>{0}; weak: only {1} positives and {2} negatives</source>
+      <translation>{0}; mało wiarygodne: dodatnich tylko {1}, ujemnych {2}</translation>
+    </message>
+    <message>
       <source>{area}, box {box}, centre at row {row}, column {column}</source>
       <translation>{area}, ramka {box}, środek w wierszu {row}, kolumnie {column}</translation>
     </message>
@@ -3574,6 +3990,10 @@
         <numerusform>{count} uwagi</numerusform>
         <numerusform>{count} uwag</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>{count} pictures</source>
+      <translation>obrazów: {count}</translation>
     </message>
     <message numerus="yes">
       <source>{count} radiographs were written to the table.</source>
@@ -3632,6 +4052,18 @@
       <translation>w dół {down}, w prawo {along} {unit}</translation>
     </message>
     <message>
+      <source>{figure} ({count} of {all} labels)</source>
+      <translation>{figure}, etykiet: {count} z {all}</translation>
+    </message>
+    <message>
+      <source>{figure} at {point}</source>
+      <translation>{figure} w punkcie pracy „{point}”</translation>
+    </message>
+    <message>
+      <source>{figure} at {threshold}</source>
+      <translation>{figure} przy progu {threshold}</translation>
+    </message>
+    <message>
       <source>{file}, cannot be opened</source>
       <translation>{file}, nie można otworzyć</translation>
     </message>
@@ -3672,6 +4104,10 @@
       <translation>{label}: wynik {score}.</translation>
     </message>
     <message>
+      <source>{low} to {high} years</source>
+      <translation>od {low} do {high} lat</translation>
+    </message>
+    <message>
       <source>{millimetres} mm, as entered</source>
       <translation>{millimetres} mm, jak wpisano</translation>
     </message>
@@ -3682,6 +4118,10 @@
     <message>
       <source>{name} operating point {threshold}: sensitivity {sensitivity}, specificity {specificity} on {where}</source>
       <translation>punkt pracy „{name}” {threshold}: czułość {sensitivity}, swoistość {specificity}, zmierzone na: {where}</translation>
+    </message>
+    <message>
+      <source>{point} (decides)</source>
+      <translation>{point} (rozstrzygający)</translation>
     </message>
     <message>
       <source>{provider}, {seconds} s</source>

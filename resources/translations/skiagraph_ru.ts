@@ -316,6 +316,10 @@
       <translation>(скрыто)</translation>
     </message>
     <message>
+      <source>1 - specificity</source>
+      <translation>1 - специфичность</translation>
+    </message>
+    <message>
       <source>10 cm on a ruler</source>
       <translation>10 cm по линейке</translation>
     </message>
@@ -324,12 +328,20 @@
       <translation>1:1</translation>
     </message>
     <message>
+      <source>70 % of the patients train, 15 % choose weights, thresholds and temperature (validation), 15 % are looked at once, at the end (test). A patient is the IM or person number in the file name; a keyed hash deals whole patients, and patients who share an identical file count as one. The publisher's own validation and test folders are left out.</source>
+      <translation>70 % пациентов – для обучения, 15 % – для выбора весов, порогов и температуры (валидация), 15 % используются один раз, в самом конце (тест). Пациент – это номер IM или person в имени файла; хеш с ключом распределяет пациентов целиком, а пациенты с одинаковым файлом считаются одним. Собственные папки издателя для валидации и теста не использованы.</translation>
+    </message>
+    <message>
       <source>A lens at the pointer; the wheel makes it 2 to 8 times</source>
       <translation>Лупа под указателем; колесо мыши меняет увеличение от 2 до 8 раз</translation>
     </message>
     <message>
       <source>A model's score can be wrong, also where it looks certain. The overlay shows what moved the score, not where a disease is. The operating points hold for the pictures they were measured on.</source>
       <translation>Оценка модели может быть ошибочной, в том числе там, где она выглядит уверенной. Наложение показывает, что повлияло на оценку, а не где находится болезнь. Рабочие точки верны для тех изображений, на которых они измерены.</translation>
+    </message>
+    <message>
+      <source>A score from {low} up to {high} is shown as unsure.</source>
+      <translation>Оценка от {low} до {high} показывается как неуверенная.</translation>
     </message>
     <message>
       <source>A window of the file shows nearly all of the picture black or white and was ignored.</source>
@@ -344,6 +356,18 @@
       <translation>Об &amp;этой модели</translation>
     </message>
     <message>
+      <source>AUPRC</source>
+      <translation>AUPRC</translation>
+    </message>
+    <message>
+      <source>AUROC</source>
+      <translation>AUROC</translation>
+    </message>
+    <message>
+      <source>AUROC may be as low as {low}</source>
+      <translation>AUROC может составлять всего {low}</translation>
+    </message>
+    <message>
       <source>About the model</source>
       <translation>О модели</translation>
     </message>
@@ -354,6 +378,10 @@
     <message>
       <source>Absent</source>
       <translation>Нет</translation>
+    </message>
+    <message>
+      <source>Age</source>
+      <translation>Возраст</translation>
     </message>
     <message>
       <source>Agree</source>
@@ -460,6 +488,10 @@
       <translation>Спросить следующую из установленных моделей</translation>
     </message>
     <message>
+      <source>At every load the model answers for these pictures, and is refused where a score is off by more than {tolerance}.</source>
+      <translation>При каждой загрузке модель отвечает для этих изображений и не принимается, если какая-либо оценка отличается больше чем на {tolerance}.</translation>
+    </message>
+    <message>
       <source>At its &amp;own size, whole</source>
       <translation>В &amp;собственном размере, целиком</translation>
     </message>
@@ -504,6 +536,10 @@
       <translation>От синего к жёлтому</translation>
     </message>
     <message>
+      <source>Body part</source>
+      <translation>Часть тела</translation>
+    </message>
+    <message>
       <source>Bone</source>
       <translation>Кость</translation>
     </message>
@@ -514,6 +550,10 @@
     <message>
       <source>Both sides</source>
       <translation>Обе стороны</translation>
+    </message>
+    <message>
+      <source>Brier score</source>
+      <translation>оценка Брайера</translation>
     </message>
     <message>
       <source>Brighter; also drag down with the right button</source>
@@ -530,6 +570,10 @@
     <message>
       <source>Bring back the files that were taken from the list last</source>
       <translation>Вернуть файлы, убранные из списка последними</translation>
+    </message>
+    <message>
+      <source>By a keyed hash of the patient number in the table: 63 % of the patients train, 20 % choose weights, thresholds and calibration (validation), 17 % are looked at once, at the end (test). The 32 patients of whom radiologists drew boxes are all in the test split.</source>
+      <translation>По хешу с ключом от номера пациента в таблице: 63 % пациентов – для обучения, 20 % – для выбора весов, порогов и калибровки (валидация), 17 % используются один раз, в самом конце (тест). Все 32 пациента, на снимках которых рентгенологи нарисовали рамки, входят в тестовую выборку.</translation>
     </message>
     <message>
       <source>By hand</source>
@@ -554,6 +598,14 @@
     <message>
       <source>Calibrated by hand: {millimetres} mm</source>
       <translation>Калибровано вручную: {millimetres} мм</translation>
+    </message>
+    <message>
+      <source>Calibration and operating points</source>
+      <translation>Калибровка и рабочие точки</translation>
+    </message>
+    <message>
+      <source>Calibration: what a score was worth</source>
+      <translation>Калибровка: чему соответствовала оценка</translation>
     </message>
     <message>
       <source>Cancel</source>
@@ -606,6 +658,10 @@
     <message>
       <source>Cobb angle</source>
       <translation>Угол Кобба</translation>
+    </message>
+    <message>
+      <source>Code revision {revision}, file sha256</source>
+      <translation>Ревизия кода {revision}, sha256 файла</translation>
     </message>
     <message>
       <source>Colour bar</source>
@@ -760,6 +816,10 @@
       <translation>Расстояние</translation>
     </message>
     <message>
+      <source>Distance from the training pictures</source>
+      <translation>Расстояние от обучающих снимков</translation>
+    </message>
+    <message>
       <source>Distances are at the detector: the body is magnified there, so true lengths are shorter.</source>
       <translation>Расстояния измерены в плоскости детектора: тело там увеличено, поэтому истинные длины меньше.</translation>
     </message>
@@ -840,6 +900,10 @@
       <translation>Каждая порция завершает рабочий процесс, который её читает: дайте рабочим процессам больше памяти и запустите снова.</translation>
     </message>
     <message>
+      <source>Every figure of the card</source>
+      <translation>Все показатели паспорта</translation>
+    </message>
+    <message>
       <source>Every length on this radiograph is then worked out from this one. It holds only for what lies as far from the detector as the object measured.</source>
       <translation>Все длины на этом снимке далее вычисляются по этой. Она верна только для того, что находится на том же расстоянии от детектора, что и измеренный объект.</translation>
     </message>
@@ -874,6 +938,10 @@
     <message>
       <source>F&amp;ull screen</source>
       <translation>Полный &amp;экран</translation>
+    </message>
+    <message>
+      <source>F1</source>
+      <translation>F1</translation>
     </message>
     <message>
       <source>Failed</source>
@@ -1064,6 +1132,14 @@
       <translation>Приложите к экрану банковскую карту или линейку и тяните конец полосы, пока длины не совпадут.</translation>
     </message>
     <message>
+      <source>How good it is</source>
+      <translation>Показатели качества</translation>
+    </message>
+    <message>
+      <source>How to make it again</source>
+      <translation>Как воспроизвести модель</translation>
+    </message>
+    <message>
       <source>I understand</source>
       <translation>Я понимаю</translation>
     </message>
@@ -1074,6 +1150,10 @@
     <message>
       <source>In the range where the model is unsure: {labels}.</source>
       <translation>В интервале, где модель не уверена: {labels}.</translation>
+    </message>
+    <message>
+      <source>Input</source>
+      <translation>Вход сети</translation>
     </message>
     <message>
       <source>Intended use</source>
@@ -1132,12 +1212,20 @@
       <translation>Вид карты</translation>
     </message>
     <message>
+      <source>Knee osteoarthritis, Kellgren-Lawrence grade</source>
+      <translation>Остеоартроз коленного сустава, степень по Келлгрену–Лоуренсу</translation>
+    </message>
+    <message>
       <source>Known length</source>
       <translation>Известная длина</translation>
     </message>
     <message>
       <source>Label</source>
       <translation>Метка</translation>
+    </message>
+    <message>
+      <source>Labels</source>
+      <translation>Метки</translation>
     </message>
     <message>
       <source>Labels and your decisions</source>
@@ -1174,6 +1262,14 @@
     <message>
       <source>Less contrast; also drag right with the right button</source>
       <translation>Меньше контраста; также потянуть вправо правой кнопкой</translation>
+    </message>
+    <message>
+      <source>Licence: {licence}.</source>
+      <translation>Лицензия: {licence}.</translation>
+    </message>
+    <message>
+      <source>Licence: {licence}. Credit: {credit}</source>
+      <translation>Лицензия: {licence}. Источник: {credit}</translation>
     </message>
     <message>
       <source>Light</source>
@@ -1306,6 +1402,10 @@
     <message>
       <source>Minimum</source>
       <translation>Минимум</translation>
+    </message>
+    <message>
+      <source>Modality</source>
+      <translation>Модальность</translation>
     </message>
     <message>
       <source>Model</source>
@@ -1478,6 +1578,10 @@
     <message>
       <source>On it</source>
       <translation>На изображении</translation>
+    </message>
+    <message>
+      <source>On pictures of patients that played no part in making it, with 95 % intervals.</source>
+      <translation>На снимках пациентов, которые не участвовали в создании модели; с 95 % доверительными интервалами.</translation>
     </message>
     <message>
       <source>One pixel of the radiograph on one of the screen</source>
@@ -1672,6 +1776,14 @@
       <translation>Пиксели</translation>
     </message>
     <message>
+      <source>Pneumonia and infiltration in adult chest radiographs (weak)</source>
+      <translation>Пневмония и инфильтрация на рентгенограммах грудной клетки взрослых (слабая)</translation>
+    </message>
+    <message>
+      <source>Pneumonia in children's chest radiographs</source>
+      <translation>Пневмония на рентгенограммах грудной клетки детей</translation>
+    </message>
+    <message>
       <source>Positive</source>
       <translation>Положительно</translation>
     </message>
@@ -1686,6 +1798,10 @@
     <message>
       <source>Pr&amp;int…</source>
       <translation>Пе&amp;чать…</translation>
+    </message>
+    <message>
+      <source>Predictive values (positive / negative) where so many have it:</source>
+      <translation>Прогностическая ценность (положительного / отрицательного результата) при такой распространённости:</translation>
     </message>
     <message>
       <source>Preprocessing</source>
@@ -1742,6 +1858,10 @@
     <message>
       <source>R&amp;eset view and window</source>
       <translation>&amp;Сбросить вид и окно</translation>
+    </message>
+    <message>
+      <source>ROC of {label}</source>
+      <translation>ROC-кривая: {label}</translation>
     </message>
     <message>
       <source>Radiograph</source>
@@ -1808,6 +1928,10 @@
       <translation>Недавние файлы</translation>
     </message>
     <message>
+      <source>Recipe:</source>
+      <translation>Рецепт:</translation>
+    </message>
+    <message>
       <source>Rectangle</source>
       <translation>Прямоугольник</translation>
     </message>
@@ -1822,6 +1946,18 @@
     <message>
       <source>Report made</source>
       <translation>Отчёт создан</translation>
+    </message>
+    <message>
+      <source>Research and teaching: ranks adult frontal chest radiographs by how much they look like those whose reports named a finding. Not for diagnosis.</source>
+      <translation>Для научных исследований и преподавания: упорядочивает рентгенограммы грудной клетки взрослых в прямой проекции по сходству с теми, в описаниях которых названа находка. Не для диагностики.</translation>
+    </message>
+    <message>
+      <source>Research and teaching: scores how much a child's frontal chest radiograph looks like those that graders called pneumonia in the Guangzhou pictures. Not for diagnosis.</source>
+      <translation>Для научных исследований и преподавания: оценивает, насколько рентгенограмма грудной клетки ребёнка в прямой проекции похожа на те снимки из Гуанчжоу, которые эксперты отнесли к пневмонии. Не для диагностики.</translation>
+    </message>
+    <message>
+      <source>Research and teaching: the Kellgren-Lawrence grade that readers of the Osteoarthritis Initiative would likely give a frontal radiograph of one knee, cropped to the joint. Not for diagnosis.</source>
+      <translation>Для научных исследований и преподавания: степень по Келлгрену–Лоуренсу, которую специалисты Osteoarthritis Initiative, вероятно, поставили бы по рентгенограмме одного коленного сустава в прямой проекции, обрезанной до сустава. Не для диагностики.</translation>
     </message>
     <message>
       <source>Research use only, not for diagnosis</source>
@@ -1976,6 +2112,10 @@
       <translation>Выбрать следующую аннотацию; стрелки двигают её, Enter берёт её следующий маркер</translation>
     </message>
     <message>
+      <source>Self-test</source>
+      <translation>Самопроверка</translation>
+    </message>
+    <message>
       <source>Settin&amp;gs…</source>
       <translation>Н&amp;астройки…</translation>
     </message>
@@ -2076,6 +2216,10 @@
       <translation>Мягкие ткани</translation>
     </message>
     <message>
+      <source>Split: {how}</source>
+      <translation>Разделение: {how}</translation>
+    </message>
+    <message>
       <source>Starting …</source>
       <translation>Запуск …</translation>
     </message>
@@ -2160,6 +2304,14 @@
       <translation>&amp;Надписи</translation>
     </message>
     <message>
+      <source>Temperature {temperature}; calibration {said}.</source>
+      <translation>Температура {temperature}; калибровка: {said}.</translation>
+    </message>
+    <message>
+      <source>Temperature {temperature}; expected calibration error {error} on {where}.</source>
+      <translation>Температура {temperature}; ожидаемая ошибка калибровки {error}; измерено на: {where}.</translation>
+    </message>
+    <message>
       <source>Text</source>
       <translation>Текст</translation>
     </message>
@@ -2178,6 +2330,10 @@
     <message>
       <source>The JPEG holds further pictures; the first is shown.</source>
       <translation>В JPEG есть и другие изображения; показано первое.</translation>
+    </message>
+    <message>
+      <source>The card has no held-out figures.</source>
+      <translation>В паспорте нет показателей на отложенных данных.</translation>
     </message>
     <message>
       <source>The end of the JPEG data is missing: the lower part of the picture is plain grey instead.</source>
@@ -2440,6 +2596,10 @@
       <translation>Изображение сохранено как {name}.</translation>
     </message>
     <message>
+      <source>The publisher's train and val folders together, dealt again by a keyed hash: 80 % train, 10 % choose weights and temperature (validation), 10 % are looked at once, at the end (test). A patient is the seven digits of the file name; both knees of a patient lie in one split.</source>
+      <translation>Папки издателя train и val вместе, заново распределённые по хешу с ключом: 80 % – для обучения, 10 % – для выбора весов и температуры (валидация), 10 % используются один раз, в самом конце (тест). Пациент – это семь цифр имени файла; оба коленных сустава пациента относятся к одной выборке.</translation>
+    </message>
+    <message>
       <source>The radiograph twice: without its overlay and with it</source>
       <translation>Снимок дважды: без наложения и с наложением</translation>
     </message>
@@ -2568,6 +2728,14 @@
       <translation>Инструменты</translation>
     </message>
     <message>
+      <source>Trained on fixed-flexion radiographs of one knee each, cropped to the joint and stored as 8-bit pictures, from people of 45 to 79 years in one American study. Not tested on other hospitals' pictures, on both knees in one picture, on lateral views, on implants or fractures. Readers disagree on grade 1, and so does the model.</source>
+      <translation>Обучена на рентгенограммах одного коленного сустава с фиксированным сгибанием (fixed flexion), обрезанных до сустава и сохранённых как 8-битные изображения, у людей 45–79 лет из одного американского исследования. Не проверена на снимках других больниц, на снимках обоих коленных суставов, на боковых проекциях, при имплантатах и переломах. По степени 1 специалисты расходятся во мнениях, и модель тоже.</translation>
+    </message>
+    <message>
+      <source>Trained on frontal radiographs of children aged one to five from one hospital, already cropped to the chest and stored as 8-bit pictures. Useless on adults: between pneumonia and no finding in NIH's adult pictures it ranks worse than chance. Not tested on lateral views, on other hospitals' children or on other lung diseases, which it may call pneumonia. It answers about the whole picture; the map shows where the network looked, not where disease is.</source>
+      <translation>Обучена на рентгенограммах в прямой проекции детей от одного года до пяти лет из одной больницы, уже обрезанных до грудной клетки и сохранённых как 8-битные изображения. Непригодна для взрослых: на снимках взрослых из набора NIH различает пневмонию и отсутствие находок хуже случайного угадывания. Не проверена на боковых проекциях, на детях из других больниц и на других болезнях лёгких, которые может назвать пневмонией. Отвечает о снимке в целом; карта показывает, куда смотрела сеть, а не где находится болезнь.</translation>
+    </message>
+    <message>
       <source>True size, {unit}</source>
       <translation>Реальный размер, {unit}</translation>
     </message>
@@ -2612,6 +2780,10 @@
       <translation>Значение {value}</translation>
     </message>
     <message>
+      <source>View</source>
+      <translation>Проекция</translation>
+    </message>
+    <message>
       <source>Wait at most</source>
       <translation>Ждать не дольше</translation>
     </message>
@@ -2624,12 +2796,36 @@
       <translation>Тёплая</translation>
     </message>
     <message>
+      <source>Weak at {label}: {why}.</source>
+      <translation>Слабые показатели, метка «{label}»: {why}.</translation>
+    </message>
+    <message>
+      <source>Weak. Trained on 810 pictures of one hospital whose labels were mined from report texts and are wrong in a part of the cases. Every training picture with a finding was called pneumonia, so effusion, oedema, atelectasis, masses and other diseases may be called pneumonia or infiltration. Postero-anterior views are called pneumonia more often (58 %) than antero-posterior ones (25 %), which the model may have learned instead. Its maps say little about where disease lies: on 36 pictures with radiologists' boxes their strongest place lay in a box 5 times (14 %, by chance 10 %). Not tested on children, on lateral views or on other hospitals' pictures.</source>
+      <translation>Слабая модель. Обучена на 810 снимках одной больницы, метки которых извлечены из текстов описаний и в части случаев неверны. Каждый обучающий снимок с находкой был отнесён к пневмонии, поэтому выпот, отёк, ателектаз, объёмные образования и другие болезни могут быть названы пневмонией или инфильтрацией. Снимки в заднепередней проекции отнесены к пневмонии чаще (58 %), чем в переднезадней (25 %), и модель могла усвоить именно это. Её карты мало говорят о том, где находится болезнь: на 36 снимках с рамками рентгенологов самое сильное место карты попало в рамку 5 раз (14 %, при случайном выборе 10 %). Не проверена на детях, на боковых проекциях и на снимках других больниц.</translation>
+    </message>
+    <message>
       <source>What Skiagraph is for, and what not</source>
       <translation>Для чего предназначен Skiagraph и для чего нет</translation>
     </message>
     <message>
       <source>What do you want to do?</source>
       <translation>Что вы хотите сделать?</translation>
+    </message>
+    <message>
+      <source>What it cannot do</source>
+      <translation>Пределы применимости</translation>
+    </message>
+    <message>
+      <source>What it expects</source>
+      <translation>Ожидаемые снимки</translation>
+    </message>
+    <message>
+      <source>What it is for</source>
+      <translation>Назначение</translation>
+    </message>
+    <message>
+      <source>What it was made from</source>
+      <translation>Обучающие данные</translation>
     </message>
     <message>
       <source>What the &amp;network sees</source>
@@ -2828,6 +3024,10 @@
       <translation>рабочий процесс не запускается</translation>
     </message>
     <message>
+      <source>about</source>
+      <translation>о чём</translation>
+    </message>
+    <message>
       <source>absent, agree</source>
       <translation>нет, согласие</translation>
     </message>
@@ -2836,16 +3036,60 @@
       <translation>нет, несогласие</translation>
     </message>
     <message>
+      <source>accuracy</source>
+      <translation>точность</translation>
+    </message>
+    <message>
+      <source>accuracy within one</source>
+      <translation>точность с допуском в одну степень</translation>
+    </message>
+    <message>
+      <source>all labels</source>
+      <translation>все метки</translation>
+    </message>
+    <message>
       <source>an index of more than {0} MB is not read: scan the folder it lies in</source>
       <translation>индекс больше {0} МБ не читается; выполните scan для папки, в которой он лежит</translation>
+    </message>
+    <message>
+      <source>any</source>
+      <translation>без ограничений</translation>
+    </message>
+    <message>
+      <source>aspect crop</source>
+      <translation>пропорции: обрезка</translation>
+    </message>
+    <message>
+      <source>aspect pad</source>
+      <translation>пропорции: поля</translation>
+    </message>
+    <message>
+      <source>aspect stretch</source>
+      <translation>пропорции: растяжение</translation>
     </message>
     <message>
       <source>balanced</source>
       <translation>сбалансированная</translation>
     </message>
     <message>
+      <source>balanced accuracy</source>
+      <translation>сбалансированная точность</translation>
+    </message>
+    <message>
+      <source>binary</source>
+      <translation>бинарная классификация</translation>
+    </message>
+    <message>
       <source>born {date}</source>
       <translation>дата рождения {date}</translation>
+    </message>
+    <message>
+      <source>calibration error</source>
+      <translation>ошибка калибровки</translation>
+    </message>
+    <message>
+      <source>calibration error by chance</source>
+      <translation>ошибка калибровки, ожидаемая случайно</translation>
     </message>
     <message>
       <source>cannot say</source>
@@ -2890,6 +3134,18 @@
     <message>
       <source>earlier: present</source>
       <translation>ранее: есть</translation>
+    </message>
+    <message>
+      <source>equalisation histogram</source>
+      <translation>эквализация: гистограмма</translation>
+    </message>
+    <message>
+      <source>equalisation none</source>
+      <translation>эквализация: нет</translation>
+    </message>
+    <message>
+      <source>figure</source>
+      <translation>показатель</translation>
     </message>
     <message>
       <source>has Skiagraph {0}, not {1}: install the same version on both.</source>
@@ -3112,6 +3368,34 @@
       <translation>кадры ({0}) нельзя различить среди фрагментов ({1}); экспортируйте файл без сжатия</translation>
     </message>
     <message>
+      <source>kappa</source>
+      <translation>каппа</translation>
+    </message>
+    <message>
+      <source>log loss</source>
+      <translation>логарифмические потери</translation>
+    </message>
+    <message>
+      <source>macro {figure}</source>
+      <translation>{figure} (макросреднее)</translation>
+    </message>
+    <message>
+      <source>mean absolute error</source>
+      <translation>средняя абсолютная ошибка</translation>
+    </message>
+    <message>
+      <source>mean score</source>
+      <translation>средняя оценка</translation>
+    </message>
+    <message>
+      <source>measured on</source>
+      <translation>на чём измерено</translation>
+    </message>
+    <message>
+      <source>micro {figure}</source>
+      <translation>{figure} (микросреднее)</translation>
+    </message>
+    <message>
       <source>mm</source>
       <translation>мм</translation>
     </message>
@@ -3140,12 +3424,24 @@
       <translation>больше {0} млн, которые читает эта программа; сохраните файл с меньшим размером</translation>
     </message>
     <message>
+      <source>multiclass</source>
+      <translation>многоклассовая классификация</translation>
+    </message>
+    <message>
+      <source>multilabel</source>
+      <translation>многометочная классификация</translation>
+    </message>
+    <message>
       <source>negative</source>
       <translation>отрицательно</translation>
     </message>
     <message>
       <source>negative, {score}</source>
       <translation>отрицательно, {score}</translation>
+    </message>
+    <message>
+      <source>no held-out AUROC</source>
+      <translation>нет AUROC на отложенных данных</translation>
     </message>
     <message>
       <source>no limit</source>
@@ -3156,12 +3452,28 @@
       <translation>шаг пикселей не указан</translation>
     </message>
     <message>
+      <source>nobody measured it</source>
+      <translation>никто не измерял</translation>
+    </message>
+    <message>
+      <source>none</source>
+      <translation>без находок</translation>
+    </message>
+    <message>
       <source>not decided</source>
       <translation>не решено</translation>
     </message>
     <message>
+      <source>not measurable</source>
+      <translation>не измеримо</translation>
+    </message>
+    <message>
       <source>not measured</source>
       <translation>не измерено</translation>
+    </message>
+    <message>
+      <source>not measured: nobody gave pictures with labels</source>
+      <translation>не измерено: никто не предоставил изображений с метками</translation>
     </message>
     <message>
       <source>not the bytes that the archive describes</source>
@@ -3188,6 +3500,22 @@
       <translation>onnxruntime перешёл на {0}; проверьте драйвер и его библиотеки.</translation>
     </message>
     <message>
+      <source>operating point</source>
+      <translation>рабочая точка</translation>
+    </message>
+    <message>
+      <source>ordinal</source>
+      <translation>порядковая классификация</translation>
+    </message>
+    <message>
+      <source>patients</source>
+      <translation>пациентов</translation>
+    </message>
+    <message>
+      <source>pictures</source>
+      <translation>снимков</translation>
+    </message>
+    <message>
       <source>pixels</source>
       <translation>пикс.</translation>
     </message>
@@ -3198,6 +3526,14 @@
     <message>
       <source>positive, {score}</source>
       <translation>положительно, {score}</translation>
+    </message>
+    <message>
+      <source>precision</source>
+      <translation>ПЦПР</translation>
+    </message>
+    <message>
+      <source>preprocessing {version}</source>
+      <translation>предобработка {version}</translation>
     </message>
     <message>
       <source>present, agree</source>
@@ -3212,6 +3548,10 @@
       <translation>пикс.</translation>
     </message>
     <message>
+      <source>quadratic kappa</source>
+      <translation>каппа с квадратичными весами</translation>
+    </message>
+    <message>
       <source>reading it takes longer than {0} seconds</source>
       <translation>чтение длится дольше {0} с</translation>
     </message>
@@ -3220,12 +3560,36 @@
       <translation>чтение остановлено до этого файла; запустите снова</translation>
     </message>
     <message>
+      <source>score</source>
+      <translation>оценка</translation>
+    </message>
+    <message>
       <source>sees other files in {0}: mount the same folder there under the same path.</source>
       <translation>видит в {0} другие файлы: подключите там ту же папку по тому же пути.</translation>
     </message>
     <message>
+      <source>sensitivity</source>
+      <translation>чувствительность</translation>
+    </message>
+    <message>
+      <source>sensitivity may be as low as {low}</source>
+      <translation>чувствительность может составлять всего {low}</translation>
+    </message>
+    <message>
+      <source>share of positives</source>
+      <translation>доля положительных</translation>
+    </message>
+    <message>
+      <source>specificity</source>
+      <translation>специфичность</translation>
+    </message>
+    <message>
       <source>table {number}</source>
       <translation>таблица {number}</translation>
+    </message>
+    <message>
+      <source>test</source>
+      <translation>тест</translation>
     </message>
     <message>
       <source>the codestream has no frame header</source>
@@ -3284,6 +3648,14 @@
       <translation>в {0} нет ничего с таким именем; проверьте имя</translation>
     </message>
     <message>
+      <source>train</source>
+      <translation>обучение</translation>
+    </message>
+    <message>
+      <source>unknown</source>
+      <translation>неизвестно</translation>
+    </message>
+    <message>
       <source>unpack the archive first</source>
       <translation>сначала распакуйте архив</translation>
     </message>
@@ -3296,6 +3668,18 @@
       <translation>неуверенно, {score}</translation>
     </message>
     <message>
+      <source>usual up to {usual}, refused over {refused}</source>
+      <translation>обычно до {usual}, отказ выше {refused}</translation>
+    </message>
+    <message>
+      <source>validation</source>
+      <translation>валидация</translation>
+    </message>
+    <message>
+      <source>value</source>
+      <translation>значение</translation>
+    </message>
+    <message>
       <source>window {number}</source>
       <translation>окно {number}</translation>
     </message>
@@ -3306,6 +3690,10 @@
     <message>
       <source>{0} Right in everything: {1}.</source>
       <translation>{0} Верно во всём: {1}.</translation>
+    </message>
+    <message>
+      <source>{0} and one changed copy of each</source>
+      <translation>{0} и по одной изменённой копии каждого снимка</translation>
     </message>
     <message>
       <source>{0} answers in place of {1}: it is {2} times as fast here.</source>
@@ -3488,6 +3876,14 @@
       <translation>сегментов серий: {0}</translation>
     </message>
     <message>
+      <source>{0} test patients, {1} pictures</source>
+      <translation>тестовая выборка (пациентов {0}, снимков {1})</translation>
+    </message>
+    <message>
+      <source>{0} validation patients, {1} pictures</source>
+      <translation>валидационная выборка (пациентов {0}, снимков {1})</translation>
+    </message>
+    <message>
       <source>{0} was damaged meanwhile: start again, it is then set aside and begun anew.</source>
       <translation>{0}: за это время файл повреждён; запустите снова, он будет отложен и начат заново.</translation>
     </message>
@@ -3532,6 +3928,26 @@
       <translation>{0}: выполните scan всех частей в одну папку или с одним --key.</translation>
     </message>
     <message>
+      <source>{0}; no picture with a known truth</source>
+      <translation>{0}; нет снимков с известной истиной</translation>
+    </message>
+    <message>
+      <source>{0}; too few negatives: {1}</source>
+      <translation>{0}; слишком мало отрицательных: {1}</translation>
+    </message>
+    <message>
+      <source>{0}; too few positives: {1}</source>
+      <translation>{0}; слишком мало положительных: {1}</translation>
+    </message>
+    <message>
+      <source>{0}; undefined</source>
+      <translation>{0}; не определено</translation>
+    </message>
+    <message>
+      <source>{0}; weak: only {1} positives and {2} negatives</source>
+      <translation>{0}; ненадёжно: положительных всего {1}, отрицательных {2}</translation>
+    </message>
+    <message>
       <source>{area}, box {box}, centre at row {row}, column {column}</source>
       <translation>{area}, рамка {box}, центр: строка {row}, столбец {column}</translation>
     </message>
@@ -3574,6 +3990,10 @@
         <numerusform>{count} замечания</numerusform>
         <numerusform>{count} замечаний</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>{count} pictures</source>
+      <translation>снимков: {count}</translation>
     </message>
     <message numerus="yes">
       <source>{count} radiographs were written to the table.</source>
@@ -3632,6 +4052,18 @@
       <translation>{down} вниз, {along} вправо, {unit}</translation>
     </message>
     <message>
+      <source>{figure} ({count} of {all} labels)</source>
+      <translation>{figure}, меток: {count} из {all}</translation>
+    </message>
+    <message>
+      <source>{figure} at {point}</source>
+      <translation>{figure} в рабочей точке «{point}»</translation>
+    </message>
+    <message>
+      <source>{figure} at {threshold}</source>
+      <translation>{figure} при пороге {threshold}</translation>
+    </message>
+    <message>
       <source>{file}, cannot be opened</source>
       <translation>{file}, не удаётся открыть</translation>
     </message>
@@ -3672,6 +4104,10 @@
       <translation>{label}: оценка {score}.</translation>
     </message>
     <message>
+      <source>{low} to {high} years</source>
+      <translation>от {low} до {high} лет</translation>
+    </message>
+    <message>
       <source>{millimetres} mm, as entered</source>
       <translation>{millimetres} мм, по вводу</translation>
     </message>
@@ -3682,6 +4118,10 @@
     <message>
       <source>{name} operating point {threshold}: sensitivity {sensitivity}, specificity {specificity} on {where}</source>
       <translation>рабочая точка «{name}» {threshold}: чувствительность {sensitivity}, специфичность {specificity}; измерено на: {where}</translation>
+    </message>
+    <message>
+      <source>{point} (decides)</source>
+      <translation>{point} (решающая)</translation>
     </message>
     <message>
       <source>{provider}, {seconds} s</source>

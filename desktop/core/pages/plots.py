@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from desktop.core.card import CurvePoint, OperatingPoint, ReliabilityBin
-from desktop.core.text import printable
+from desktop.core.figure_names import point_name
+from desktop.core.text import Tr, english, printable
 
 SIDE, EDGE = 260, 36  # of the square from 0 to 1, and of the room for its scales
 WHOLE = SIDE + 2 * EDGE
@@ -25,7 +26,7 @@ class Plot:
     svg: Markup
 
 
-def roc(title: str, curve: Sequence[CurvePoint], points: Sequence[OperatingPoint]) -> Plot:
+def roc(title: str, curve: Sequence[CurvePoint], points: Sequence[OperatingPoint], tr: Tr = english) -> Plot:
     """Sensitivity over 1 - specificity; a dot at every operating point. curve: lowest threshold first."""
     line = " ".join(_place(1.0 - one.specificity, one.sensitivity) for one in curve)
     dots = (
@@ -34,23 +35,23 @@ def roc(title: str, curve: Sequence[CurvePoint], points: Sequence[OperatingPoint
             point.sensitivity,
             4.5,
             ALARM,
-            f"{point.name.replace('_', ' ')} {point.threshold:.3f}",
+            f"{point_name(point.name, tr)} {point.threshold:.3f}",
         )
         for point in points
     )
     drawn = Markup('<polyline points="{}" fill="none" stroke="{}" stroke-width="2"/>').format(line, LEVEL)
-    return Plot(title, _framed(title, "1 - specificity", "sensitivity", [_diagonal(), drawn, *dots]))
+    return Plot(title, _framed(title, tr("1 - specificity"), tr("sensitivity"), [_diagonal(), drawn, *dots]))
 
 
-def calibration(title: str, bins: Sequence[ReliabilityBin]) -> Plot:
+def calibration(title: str, bins: Sequence[ReliabilityBin], tr: Tr = english) -> Plot:
     """How often a score was right: the share of positives over the mean score of every bin, with 95 % intervals."""
     marks: list[Markup] = [_diagonal()]
     for one in bins:
         if one.count:
             low, high = wilson(one.frequency, one.count)
             marks.append(_line((one.score, low), (one.score, high), LEVEL))
-            marks.append(_dot(one.score, one.frequency, 3.5, LEVEL, f"{one.count} pictures"))
-    return Plot(title, _framed(title, "mean score", "share of positives", marks))
+            marks.append(_dot(one.score, one.frequency, 3.5, LEVEL, tr("{count} pictures", count=one.count)))
+    return Plot(title, _framed(title, tr("mean score"), tr("share of positives"), marks))
 
 
 def scatter(title: str, pairs: Sequence[tuple[float, float]], old: float | None, new: float | None) -> Plot:
