@@ -81,7 +81,7 @@ def _distance(card: ModelCard, answer: Answer) -> str:
         return tr("not measured")
     limits = card.expects
     return tr(
-        "{distance} (usual to {usual}, refused over {refused})",
+        "{distance} (usual up to {usual}, refused over {refused})",
         distance=f"{answer.distance:.2f}",
         usual=f"{limits.distance_doubtful:.2f}",
         refused=f"{limits.distance_refused:.2f}",

@@ -84,7 +84,7 @@ def probe(session: Session, radiograph: Radiograph) -> str:
     if spacing is not None:
         down, along = (row + 0.5) * spacing.row_mm, (column + 0.5) * spacing.column_mm
         texts.append(
-            tr("{down} down, {along} along {unit}", down=f"{down:.1f}", along=f"{along:.1f}",
+            tr("{along} to the right, {down} down, in {unit}", down=f"{down:.1f}", along=f"{along:.1f}",
                unit=unit_name(spacing.label))
         )  # fmt: skip
     return "  ".join(texts)

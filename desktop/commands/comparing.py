@@ -17,7 +17,7 @@ COMPARING: tuple[Command, ...] = (
     Command("blink", "&Compare", "&Blink the two radiographs", "N",
             "Show the other radiograph in the place of the first; held down, only as long",
             enabled=lambda s: s.layout.has_other, checked=lambda s: s.layout.alone),
-    Command("next_cell", "&Compare", "&Next beside", "Ctrl+Tab", "The panel is about the next radiograph beside",
+    Command("next_cell", "&Compare", "&Next beside", "Ctrl+Tab", "Show the next of those side by side in the panel",
             enabled=lambda s: s.layout.has_other),
     Command("link", "&Compare", "&Link zoom and window", "Shift+L",
             "Zoom, move and window radiographs beside each other together",

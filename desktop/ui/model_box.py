@@ -6,6 +6,7 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from desktop.screen import ModelsView
+from desktop.ui.plain_label import plain_tip
 from desktop.words import tr
 
 WIDTH = 20  # letters
@@ -20,7 +21,6 @@ class ModelBox(QComboBox):
         super().__init__(parent)
         self._shown: tuple[str, ...] | None = None
         self.setAccessibleName(tr("Model that answers"))
-        self.setToolTip(tr("Model that answers"))
         self.setMinimumContentsLength(WIDTH)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.activated.connect(self.picked)
@@ -31,5 +31,6 @@ class ModelBox(QComboBox):
                 self.clear()
                 self.addItems(view.names)
             self.setCurrentIndex(view.current)
+        self.setToolTip(plain_tip(self.currentText()))
         self._shown = view.names
         self.setVisible(len(view.names) > 1)

@@ -42,7 +42,7 @@ class SettingsDialog(QDialog):
         self.before = before
         self._now = before
         self.language, self.theme = _choice(_languages()), _choice(_themes())
-        self.overlay, self.contours = QCheckBox(tr("Show where the model looked")), QCheckBox(tr("As lines"))
+        self.overlay, self.contours = QCheckBox(tr("Show where the model looked")), QCheckBox(tr("As contours"))
         self.opacity, self.threshold = _percent(0), _percent(5)
         self.crisp = QCheckBox(tr("Show enlarged pixels as squares instead of smoothed"))
         self.initials = QLineEdit()

@@ -42,6 +42,11 @@ QScrollBar:horizontal { height: 13px; }
 QScrollBar::handle { background: #77818c; border-radius: 4px; margin: 2px; min-height: 24px; min-width: 24px; }
 QScrollBar::handle:hover { background: #98a2ad; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QLineEdit, QPlainTextEdit { border: 1px solid #77818c; border-radius: 2px; }
+QLineEdit { padding: 2px; }
+QAbstractSpinBox QLineEdit, QComboBox QLineEdit { border: none; padding: 0; }
+QLineEdit:focus, QPlainTextEdit:focus { border-color: #7ab8ff; }
+QLineEdit:disabled, QPlainTextEdit:disabled { border-color: #565d66; }
 QCheckBox::indicator, QRadioButton::indicator { width: 12px; height: 12px; border: 1px solid #98a2ad;
                                                 background: #343a42; border-radius: 2px; }
 QRadioButton::indicator { border-radius: 7px; }

@@ -53,7 +53,7 @@ class WorklistPage(QWidget):
         self.limit.setAccessibleName(tr("Longest wait in minutes"))
         self.limit.setKeyboardTracking(False)
         self.limit.valueChanged.connect(self.limited)
-        names = (tr("Status"), tr("Gate"), tr("Decision"), tr("Reader"))
+        names = (tr("Status"), tr("Gate"), tr("Answer"), tr("Reader"))
         self.filters = [QComboBox() for _ in names]
         for which, (box, name) in enumerate(zip(self.filters, names, strict=True)):
             box.setAccessibleName(name)

@@ -219,7 +219,7 @@ def _filters(listed: Listed) -> tuple[Choice, ...]:
             VERDICT.index(wish.verdict),
         ),
         Choice(
-            tr("Decision"),
+            tr("Answer"),
             (every, tr("Positive"), tr("Unsure"), tr("Negative"), tr("No answer")),
             DECISION.index(wish.decision),
         ),

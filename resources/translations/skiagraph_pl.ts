@@ -128,8 +128,8 @@
       <translation>Uk&amp;ryj adnotacje</translation>
     </message>
     <message>
-      <source>&amp;Higher threshold</source>
-      <translation>&amp;Wyższy próg</translation>
+      <source>&amp;Higher map threshold</source>
+      <translation>&amp;Wyższy próg mapy</translation>
     </message>
     <message>
       <source>&amp;Intended use</source>
@@ -162,10 +162,6 @@
     <message>
       <source>&amp;Magnifier</source>
       <translation>L&amp;upa</translation>
-    </message>
-    <message>
-      <source>&amp;Measure</source>
-      <translation>Po&amp;miary</translation>
     </message>
     <message>
       <source>&amp;Measurements and marks</source>
@@ -452,16 +448,16 @@
       <translation>Tak &amp;jak na ekranie</translation>
     </message>
     <message>
+      <source>As contours</source>
+      <translation>Jako kontury</translation>
+    </message>
+    <message>
       <source>As in the file: upright, not flipped, fitted, through its own window</source>
       <translation>Jak w pliku: nieobrócony, nieodbity, dopasowany, w swoim oknie</translation>
     </message>
     <message>
       <source>As large as the file's spacing says, on a calibrated screen</source>
       <translation>W wielkości wynikającej z rozmiaru piksela w pliku, na skalibrowanym ekranie</translation>
-    </message>
-    <message>
-      <source>As lines</source>
-      <translation>Jako linie</translation>
     </message>
     <message>
       <source>As the system</source>
@@ -784,10 +780,6 @@
       <translation>Z decyzją</translation>
     </message>
     <message>
-      <source>Decision</source>
-      <translation>Decyzja</translation>
-    </message>
-    <message>
       <source>Delete the selected mark</source>
       <translation>Usuń wybraną adnotację</translation>
     </message>
@@ -902,6 +894,10 @@
     <message>
       <source>Every figure of the card</source>
       <translation>Wszystkie miary z karty</translation>
+    </message>
+    <message>
+      <source>Every key and what the mouse does; keys can be changed</source>
+      <translation>Wszystkie klawisze i działanie myszy; klawisze można zmienić</translation>
     </message>
     <message>
       <source>Every length on this radiograph is then worked out from this one. It holds only for what lies as far from the detector as the object measured.</source>
@@ -1025,7 +1021,7 @@
     </message>
     <message>
       <source>For the label “{label}” the model's score is {score}, below its operating point of {point}.</source>
-      <translation>Dla etykiety „{label}” wynik modelu wynosi {score}, poniżej jej punktu pracy {point}.</translation>
+      <translation>Dla etykiety „{label}” wynik modelu wynosi {score} i jest niższy niż jej punkt pracy {point}.</translation>
     </message>
     <message>
       <source>For the label “{label}” the model's score is {score}: at or above its operating point of {point}, but between {low} and {high}, where the model is unsure.</source>
@@ -1213,7 +1209,7 @@
     </message>
     <message>
       <source>Knee osteoarthritis, Kellgren-Lawrence grade</source>
-      <translation>Choroba zwyrodnieniowa stawu kolanowego, stopień według Kellgrena i Lawrence'a</translation>
+      <translation>Gonartroza, stopień wg Kellgrena-Lawrence'a</translation>
     </message>
     <message>
       <source>Known length</source>
@@ -1280,8 +1276,8 @@
       <translation>Ograniczenia</translation>
     </message>
     <message>
-      <source>Lo&amp;wer threshold</source>
-      <translation>N&amp;iższy próg</translation>
+      <source>Lo&amp;wer map threshold</source>
+      <translation>N&amp;iższy próg mapy</translation>
     </message>
     <message>
       <source>Loading the model …</source>
@@ -1289,7 +1285,7 @@
     </message>
     <message>
       <source>Long side of a bank card, 85.6 mm</source>
-      <translation>Dłuższy bok karty płatniczej, 85,6 mm</translation>
+      <translation>Dłuższy bok karty płatniczej, 85.6 mm</translation>
     </message>
     <message>
       <source>Longest wait in minutes</source>
@@ -1306,6 +1302,10 @@
     <message>
       <source>Lower your own threshold of the label; also drag on the score bar</source>
       <translation>Obniż własny próg etykiety; także przeciąganie na pasku wyniku</translation>
+    </message>
+    <message>
+      <source>M&amp;easure</source>
+      <translation>Po&amp;miary</translation>
     </message>
     <message>
       <source>Magnifier {power} times</source>
@@ -1777,11 +1777,11 @@
     </message>
     <message>
       <source>Pneumonia and infiltration in adult chest radiographs (weak)</source>
-      <translation>Zapalenie płuc i naciek na radiogramach klatki piersiowej dorosłych (słaby)</translation>
+      <translation>Zapalenie płuc i naciek u dorosłych (słaby)</translation>
     </message>
     <message>
       <source>Pneumonia in children's chest radiographs</source>
-      <translation>Zapalenie płuc na radiogramach klatki piersiowej dzieci</translation>
+      <translation>Zapalenie płuc u dzieci (RTG klatki piersiowej)</translation>
     </message>
     <message>
       <source>Positive</source>
@@ -2009,7 +2009,7 @@
     </message>
     <message>
       <source>Row {row}  Column {column}  Stored {stored}</source>
-      <translation>Wiersz {row}  Kolumna {column}  Zapisana {stored}</translation>
+      <translation>Wiersz {row}  Kolumna {column}  Wartość zapisana {stored}</translation>
     </message>
     <message numerus="yes">
       <source>Rows that wait longer than {count} minutes come first, the longest wait before others ({late} now).</source>
@@ -2154,6 +2154,10 @@
     <message>
       <source>Show the next kind of map</source>
       <translation>Pokaż następny rodzaj mapy</translation>
+    </message>
+    <message>
+      <source>Show the next of those side by side in the panel</source>
+      <translation>Pokaż w panelu następny z radiogramów obok siebie</translation>
     </message>
     <message>
       <source>Show the other radiograph in the place of the first; held down, only as long</source>
@@ -2552,10 +2556,6 @@
       <translation>Nakładka z pliku {0} jest uszkodzona i została pominięta.</translation>
     </message>
     <message>
-      <source>The panel is about the next radiograph beside</source>
-      <translation>Panel dotyczy następnego radiogramu obok</translation>
-    </message>
-    <message>
       <source>The patient is hidden.</source>
       <translation>Dane pacjenta są ukryte.</translation>
     </message>
@@ -2704,10 +2704,6 @@
       <translation>To obraz kolorowy, nie radiogram (różnica kanałów: {0}).</translation>
     </message>
     <message>
-      <source>This list</source>
-      <translation>Ta lista</translation>
-    </message>
-    <message>
       <source>This model averages its feature maps, so that HiResCAM is the same as Grad-CAM.</source>
       <translation>Ten model uśrednia swoje mapy cech, więc HiResCAM jest tym samym co Grad-CAM.</translation>
     </message>
@@ -2729,11 +2725,11 @@
     </message>
     <message>
       <source>Trained on fixed-flexion radiographs of one knee each, cropped to the joint and stored as 8-bit pictures, from people of 45 to 79 years in one American study. Not tested on other hospitals' pictures, on both knees in one picture, on lateral views, on implants or fractures. Readers disagree on grade 1, and so does the model.</source>
-      <translation>Uczony na radiogramach pojedynczych stawów kolanowych w ustalonym zgięciu (fixed flexion), przyciętych do stawu i zapisanych jako obrazy 8-bitowe, od osób w wieku od 45 do 79 lat z jednego badania amerykańskiego. Nie sprawdzony na obrazach z innych szpitali, na obu kolanach na jednym obrazie, na projekcjach bocznych, na implantach ani złamaniach. Co do stopnia 1 oceniający nie są zgodni, model także nie.</translation>
+      <translation>Uczony na radiogramach pojedynczych stawów kolanowych w ustalonym zgięciu (fixed flexion), przyciętych do stawu i zapisanych jako obrazy 8-bitowe, od osób w wieku od 45 do 79 lat z jednego badania amerykańskiego. Niesprawdzony na obrazach z innych szpitali, na obu kolanach na jednym obrazie, na projekcjach bocznych, na implantach ani złamaniach. Co do stopnia 1 oceniający nie są zgodni, model także nie.</translation>
     </message>
     <message>
       <source>Trained on frontal radiographs of children aged one to five from one hospital, already cropped to the chest and stored as 8-bit pictures. Useless on adults: between pneumonia and no finding in NIH's adult pictures it ranks worse than chance. Not tested on lateral views, on other hospitals' children or on other lung diseases, which it may call pneumonia. It answers about the whole picture; the map shows where the network looked, not where disease is.</source>
-      <translation>Uczony na radiogramach w projekcji PA lub AP dzieci w wieku od roku do pięciu lat z jednego szpitala, już przyciętych do klatki piersiowej i zapisanych jako obrazy 8-bitowe. Nieprzydatny u dorosłych: na obrazach dorosłych z NIH odróżnia zapalenie płuc od braku znalezisk gorzej niż przypadek. Nie sprawdzony na projekcjach bocznych, na dzieciach z innych szpitali ani na innych chorobach płuc, które może nazwać zapaleniem płuc. Odpowiada o całym obrazie; mapa pokazuje, gdzie patrzyła sieć, a nie gdzie jest choroba.</translation>
+      <translation>Uczony na radiogramach w projekcji PA lub AP dzieci w wieku od roku do pięciu lat z jednego szpitala, już przyciętych do klatki piersiowej i zapisanych jako obrazy 8-bitowe. Nieprzydatny u dorosłych: na obrazach dorosłych z NIH odróżnia zapalenie płuc od braku znalezisk gorzej niż losowo. Niesprawdzony na projekcjach bocznych, na dzieciach z innych szpitali ani na innych chorobach płuc, które może nazwać zapaleniem płuc. Odpowiada o całym obrazie; mapa pokazuje, gdzie patrzyła sieć, a nie gdzie jest choroba.</translation>
     </message>
     <message>
       <source>True size, {unit}</source>
@@ -2801,7 +2797,7 @@
     </message>
     <message>
       <source>Weak. Trained on 810 pictures of one hospital whose labels were mined from report texts and are wrong in a part of the cases. Every training picture with a finding was called pneumonia, so effusion, oedema, atelectasis, masses and other diseases may be called pneumonia or infiltration. Postero-anterior views are called pneumonia more often (58 %) than antero-posterior ones (25 %), which the model may have learned instead. Its maps say little about where disease lies: on 36 pictures with radiologists' boxes their strongest place lay in a box 5 times (14 %, by chance 10 %). Not tested on children, on lateral views or on other hospitals' pictures.</source>
-      <translation>Słaby model. Uczony na 810 obrazach z jednego szpitala, których etykiety wydobyto z tekstów opisów i w części przypadków są błędne. Każdy obraz uczący ze znaleziskiem oznaczono jako zapalenie płuc, dlatego wysięk, obrzęk, niedodma, guzy i inne choroby mogą zostać nazwane zapaleniem płuc lub naciekiem. Projekcje tylno-przednie oznaczono jako zapalenie płuc częściej (58 %) niż przednio-tylne (25 %) i model mógł nauczyć się właśnie tego. Jego mapy mówią niewiele o tym, gdzie jest choroba: na 36 obrazach z ramkami radiologów najsilniejsze miejsce mapy leżało w ramce 5 razy (14 %, przypadkowo 10 %). Nie sprawdzony na dzieciach, na projekcjach bocznych ani na obrazach z innych szpitali.</translation>
+      <translation>Słaby model. Uczony na 810 obrazach z jednego szpitala, których etykiety wydobyto z tekstów opisów i w części przypadków są błędne. Każdy obraz uczący ze znaleziskiem oznaczono jako zapalenie płuc, dlatego wysięk, obrzęk, niedodma, guzy i inne choroby mogą zostać nazwane zapaleniem płuc lub naciekiem. Projekcje tylno-przednie oznaczono jako zapalenie płuc częściej (58 %) niż przednio-tylne (25 %) i model mógł nauczyć się właśnie tego. Jego mapy mówią niewiele o tym, gdzie jest choroba: na 36 obrazach z ramkami radiologów najsilniejsze miejsce mapy leżało w ramce 5 razy (14 %, przypadkowo 10 %). Niesprawdzony na dzieciach, na projekcjach bocznych ani na obrazach z innych szpitali.</translation>
     </message>
     <message>
       <source>What Skiagraph is for, and what not</source>
@@ -3948,6 +3944,10 @@
       <translation>{0}; mało wiarygodne: dodatnich tylko {1}, ujemnych {2}</translation>
     </message>
     <message>
+      <source>{along} to the right, {down} down, in {unit}</source>
+      <translation>w prawo {along}, w dół {down}, {unit}</translation>
+    </message>
+    <message>
       <source>{area}, box {box}, centre at row {row}, column {column}</source>
       <translation>{area}, ramka {box}, środek w wierszu {row}, kolumnie {column}</translation>
     </message>
@@ -4036,7 +4036,7 @@
       </translation>
     </message>
     <message>
-      <source>{distance} (usual to {usual}, refused over {refused})</source>
+      <source>{distance} (usual up to {usual}, refused over {refused})</source>
       <translation>{distance} (zwykle do {usual}, odmowa powyżej {refused})</translation>
     </message>
     <message>
@@ -4046,10 +4046,6 @@
     <message>
       <source>{dots} pixels per mm</source>
       <translation>{dots} pikseli na mm</translation>
-    </message>
-    <message>
-      <source>{down} down, {along} along {unit}</source>
-      <translation>w dół {down}, w prawo {along} {unit}</translation>
     </message>
     <message>
       <source>{figure} ({count} of {all} labels)</source>

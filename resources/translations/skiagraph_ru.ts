@@ -128,7 +128,7 @@
       <translation>Ск&amp;рыть аннотации</translation>
     </message>
     <message>
-      <source>&amp;Higher threshold</source>
+      <source>&amp;Higher map threshold</source>
       <translation>Порог карты &amp;выше</translation>
     </message>
     <message>
@@ -162,10 +162,6 @@
     <message>
       <source>&amp;Magnifier</source>
       <translation>Лу&amp;па</translation>
-    </message>
-    <message>
-      <source>&amp;Measure</source>
-      <translation>И&amp;змерения</translation>
     </message>
     <message>
       <source>&amp;Measurements and marks</source>
@@ -417,7 +413,7 @@
     </message>
     <message>
       <source>Answer</source>
-      <translation>Ответ</translation>
+      <translation>Ответ модели</translation>
     </message>
     <message>
       <source>Answer &amp;anyway</source>
@@ -452,16 +448,16 @@
       <translation>Как на &amp;экране</translation>
     </message>
     <message>
+      <source>As contours</source>
+      <translation>Контурами</translation>
+    </message>
+    <message>
       <source>As in the file: upright, not flipped, fitted, through its own window</source>
       <translation>Как в файле: без поворота и отражения, вписано, со своим окном</translation>
     </message>
     <message>
       <source>As large as the file's spacing says, on a calibrated screen</source>
       <translation>В реальном размере по шагу пикселей из файла, на калиброванном экране</translation>
-    </message>
-    <message>
-      <source>As lines</source>
-      <translation>Контурами</translation>
     </message>
     <message>
       <source>As the system</source>
@@ -784,10 +780,6 @@
       <translation>Решено</translation>
     </message>
     <message>
-      <source>Decision</source>
-      <translation>Решение</translation>
-    </message>
-    <message>
       <source>Delete the selected mark</source>
       <translation>Удалить выбранную аннотацию</translation>
     </message>
@@ -902,6 +894,10 @@
     <message>
       <source>Every figure of the card</source>
       <translation>Все показатели паспорта</translation>
+    </message>
+    <message>
+      <source>Every key and what the mouse does; keys can be changed</source>
+      <translation>Все клавиши и действия мыши; клавиши можно изменить</translation>
     </message>
     <message>
       <source>Every length on this radiograph is then worked out from this one. It holds only for what lies as far from the detector as the object measured.</source>
@@ -1213,7 +1209,7 @@
     </message>
     <message>
       <source>Knee osteoarthritis, Kellgren-Lawrence grade</source>
-      <translation>Остеоартроз коленного сустава, степень по Келлгрену–Лоуренсу</translation>
+      <translation>Остеоартроз колена, степень по Келлгрену–Лоуренсу</translation>
     </message>
     <message>
       <source>Known length</source>
@@ -1280,7 +1276,7 @@
       <translation>Пределы применимости</translation>
     </message>
     <message>
-      <source>Lo&amp;wer threshold</source>
+      <source>Lo&amp;wer map threshold</source>
       <translation>Порог карты ни&amp;же</translation>
     </message>
     <message>
@@ -1306,6 +1302,10 @@
     <message>
       <source>Lower your own threshold of the label; also drag on the score bar</source>
       <translation>Понизить собственный порог метки; можно также потянуть на шкале оценки</translation>
+    </message>
+    <message>
+      <source>M&amp;easure</source>
+      <translation>И&amp;змерения</translation>
     </message>
     <message>
       <source>Magnifier {power} times</source>
@@ -1777,11 +1777,11 @@
     </message>
     <message>
       <source>Pneumonia and infiltration in adult chest radiographs (weak)</source>
-      <translation>Пневмония и инфильтрация на рентгенограммах грудной клетки взрослых (слабая)</translation>
+      <translation>Пневмония и инфильтрация у взрослых (слабая)</translation>
     </message>
     <message>
       <source>Pneumonia in children's chest radiographs</source>
-      <translation>Пневмония на рентгенограммах грудной клетки детей</translation>
+      <translation>Пневмония у детей (рентген грудной клетки)</translation>
     </message>
     <message>
       <source>Positive</source>
@@ -2154,6 +2154,10 @@
     <message>
       <source>Show the next kind of map</source>
       <translation>Показать следующий вид карты</translation>
+    </message>
+    <message>
+      <source>Show the next of those side by side in the panel</source>
+      <translation>Показать на панели следующий из снимков рядом</translation>
     </message>
     <message>
       <source>Show the other radiograph in the place of the first; held down, only as long</source>
@@ -2552,10 +2556,6 @@
       <translation>Оверлей {0} испорчен и не использован.</translation>
     </message>
     <message>
-      <source>The panel is about the next radiograph beside</source>
-      <translation>Панель относится к следующему снимку рядом</translation>
-    </message>
-    <message>
       <source>The patient is hidden.</source>
       <translation>Пациент скрыт.</translation>
     </message>
@@ -2702,10 +2702,6 @@
     <message>
       <source>This is a colour picture, not a radiograph (channels differ by {0}).</source>
       <translation>Это цветное изображение, а не рентгеновский снимок (каналы различаются на {0}).</translation>
-    </message>
-    <message>
-      <source>This list</source>
-      <translation>Этот список</translation>
     </message>
     <message>
       <source>This model averages its feature maps, so that HiResCAM is the same as Grad-CAM.</source>
@@ -3948,6 +3944,10 @@
       <translation>{0}; ненадёжно: положительных всего {1}, отрицательных {2}</translation>
     </message>
     <message>
+      <source>{along} to the right, {down} down, in {unit}</source>
+      <translation>вправо {along}, вниз {down}, {unit}</translation>
+    </message>
+    <message>
       <source>{area}, box {box}, centre at row {row}, column {column}</source>
       <translation>{area}, рамка {box}, центр: строка {row}, столбец {column}</translation>
     </message>
@@ -4036,7 +4036,7 @@
       </translation>
     </message>
     <message>
-      <source>{distance} (usual to {usual}, refused over {refused})</source>
+      <source>{distance} (usual up to {usual}, refused over {refused})</source>
       <translation>{distance} (обычно до {usual}, отказ выше {refused})</translation>
     </message>
     <message>
@@ -4046,10 +4046,6 @@
     <message>
       <source>{dots} pixels per mm</source>
       <translation>{dots} пикс./мм</translation>
-    </message>
-    <message>
-      <source>{down} down, {along} along {unit}</source>
-      <translation>{down} вниз, {along} вправо, {unit}</translation>
     </message>
     <message>
       <source>{figure} ({count} of {all} labels)</source>

@@ -168,7 +168,7 @@ def test_the_corner_says_side_and_spacing_with_its_origin(opened):
 def test_the_probe_says_millimetres_where_there_is_a_spacing(opened):
     session, shown = shown_as(opened, spacing=Spacing(2.0, 0.5, "magnified"))
     session = replace(session, pointer=(3, 4))
-    assert probe(session, shown.radiograph).endswith("  7.0 down, 2.2 along mm magnified")
+    assert probe(session, shown.radiograph).endswith("  2.2 to the right, 7.0 down, in mm magnified")
     session, plain = shown_as(opened, spacing=None)
     assert "mm" not in probe(replace(session, pointer=(3, 4)), plain.radiograph)
 

@@ -78,7 +78,7 @@ def test_the_provider_that_ran_and_why_not_another(shown, model):
     assert ("Model", "Pneumonia on chest radiographs 1.0.0") in details
     assert ("Ran on", "CPU, 0.12 s") in details
     assert ("Why", "cuda was not used: no driver.") in details
-    assert ("Distance", "4.20 (usual to 10.00, refused over 20.00)") in details
+    assert ("Distance", "4.20 (usual up to 10.00, refused over 20.00)") in details
 
 
 @pytest.mark.parametrize(("kind", "tone"), [("answered", "good"), ("doubtful", "doubtful"), ("refused", "refused")])
@@ -193,7 +193,7 @@ def test_the_reader_s_notes(shown):
 def test_the_value_under_the_pointer(shown):
     rescaled = replace(shown, radiograph=replace(shown.radiograph, slope=2.0, intercept=-5.0))
     session = Session(shown=rescaled, pointer=(1, 2))
-    assert present(session).probe == "Row 1  Column 2  Stored 96  Value 187  0.2 down, 0.4 along mm"
+    assert present(session).probe == "Row 1  Column 2  Stored 96  Value 187  0.4 to the right, 0.2 down, in mm"
     assert present(replace(session, pointer=(12, 0))).probe == ""
     assert present(replace(session, pointer=None)).probe == ""
 

@@ -256,7 +256,7 @@ def test_what_the_reader_decided_stands_in_the_list(reading, view):
     reading.presenter.choose("worklist")
     reading.presenter.choose("worklist")
     assert view.screen.worklist.lines[0].reader == "Present"
-    assert [choice.name for choice in view.screen.worklist.filters] == ["Status", "Gate", "Decision", "Reader"]
+    assert [choice.name for choice in view.screen.worklist.filters] == ["Status", "Gate", "Answer", "Reader"]
     reading.lists.filter(3, 1)
     assert shown(view) == []
 

@@ -47,7 +47,7 @@ class Rows:
 
 
 def view_of(rows: Rows, **changes: object) -> WorklistView:
-    choices = tuple(Choice(name, ("All", "Some")) for name in ("Status", "Gate", "Decision", "Reader"))
+    choices = tuple(Choice(name, ("All", "Some")) for name in ("Status", "Gate", "Answer", "Reader"))
     return replace(
         WorklistView(shown=True, columns=("Pneumonia",), lines=rows, filters=choices, can_pause=True, can_cancel=True),
         **changes,
