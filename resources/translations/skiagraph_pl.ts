@@ -497,7 +497,7 @@
     </message>
     <message>
       <source>At the card's {threshold}: sensitivity {sensitivity}, specificity {specificity}; at a prevalence of {prevalence}, PPV {ppv} and NPV {npv}.</source>
-      <translation>Przy progu {threshold} z karty: czułość {sensitivity}, swoistość {specificity}; przy częstości występowania {prevalence} PPV {ppv} i NPV {npv}.</translation>
+      <translation>Przy progu {threshold} z karty: czułość {sensitivity}, swoistość {specificity}; przy częstości występowania {prevalence}: PPV {ppv} i NPV {npv}.</translation>
     </message>
     <message>
       <source>At your {threshold}, which is not the card's, nothing was measured: the card has no curve of this label.</source>
@@ -509,7 +509,7 @@
     </message>
     <message>
       <source>At your {threshold}, which is not the card's: sensitivity {sensitivity}, specificity {specificity}; at a prevalence of {prevalence}, PPV {ppv} and NPV {npv}.</source>
-      <translation>Przy własnym progu {threshold}, innym niż w karcie: czułość {sensitivity}, swoistość {specificity}; przy częstości występowania {prevalence} PPV {ppv} i NPV {npv}.</translation>
+      <translation>Przy własnym progu {threshold}, innym niż w karcie: czułość {sensitivity}, swoistość {specificity}; przy częstości występowania {prevalence}: PPV {ppv} i NPV {npv}.</translation>
     </message>
     <message>
       <source>Auto</source>
@@ -1073,7 +1073,7 @@
     </message>
     <message>
       <source>Gate</source>
-      <translation>Bramka</translation>
+      <translation>Wiarygodność</translation>
     </message>
     <message>
       <source>Give every command the key again that it had at first?</source>
@@ -2509,7 +2509,7 @@
     </message>
     <message>
       <source>The model does not answer for this picture.</source>
-      <translation>Model nie odpowiada dla tego obrazu.</translation>
+      <translation>Model odmawia odpowiedzi dla tego obrazu.</translation>
     </message>
     <message>
       <source>The model gave no answer.</source>
@@ -2525,7 +2525,7 @@
     </message>
     <message>
       <source>The model is asked about every radiograph in this folder and those in it:</source>
-      <translation>Model zostanie zapytany o każdy radiogram w tym folderze i jego podfolderach:</translation>
+      <translation>Model oceni każdy radiogram w tym folderze i jego podfolderach:</translation>
     </message>
     <message>
       <source>The model is being loaded …</source>
@@ -2581,7 +2581,7 @@
     </message>
     <message>
       <source>The picture is unlike everything the model was trained on (distance {0}, limit {1}).</source>
-      <translation>Obraz jest niepodobny do wszystkiego, na czym uczono model (odległość {0}, granica {1}).</translation>
+      <translation>Obraz nie przypomina niczego, na czym uczono model (odległość {0}, granica {1}).</translation>
     </message>
     <message>
       <source>The picture is unusual for the model (distance {0}, usual up to {1}).</source>
@@ -2789,7 +2789,7 @@
     </message>
     <message>
       <source>Warm</source>
-      <translation>Ciepła</translation>
+      <translation>Ciepłe</translation>
     </message>
     <message>
       <source>Weak at {label}: {why}.</source>
