@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from desktop.core.identifying import hidden
 from desktop.core.tag_tree import Node, Tree
 from desktop.papers.view import Difference, TagRow
+from desktop.words import counted
 
 NONE = Node("", "", "", "")
+COUNT = re.compile(r"(\d+) (?:(bytes)|items?)")
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -46,12 +49,23 @@ def _lines(
     while pending:
         parent, one, two = pending.pop()
         node = one or two or NONE
-        value, other = one.value if one else "", two.value if two else ""
+        value, other = _value(one or NONE), _value(two or NONE)
         text = f"{node.tag} {node.tag[1:10].replace(',', '')} {node.keyword} {value} {other}".casefold()
         yield TagRow(parent, node.tag, node.keyword, node.vr, value, other, difference(one, two), text)
         inner = _pairs(one.children if one else (), two.children if two else ())
         pending += [(place, *pair) for pair in reversed(inner)]
         place += 1
+
+
+def _value(node: Node) -> str:
+    """Counts, which the core writes where it shows no value, in the language in use."""
+    found = COUNT.fullmatch(node.value)
+    if found is None or not (node.vr == "SQ" or node.digest):
+        return node.value
+    count = int(found[1])
+    if found[2]:
+        return counted("{count} byte", "{count} bytes", count)
+    return counted("{count} item", "{count} items", count)
 
 
 def _pairs(first: tuple[Node, ...], second: tuple[Node, ...]) -> list[tuple[Node | None, Node | None]]:

@@ -3952,6 +3952,14 @@
       <translation>{area}, ramka {box}, środek w wierszu {row}, kolumnie {column}</translation>
     </message>
     <message numerus="yes">
+      <source>{count} bytes</source>
+      <translation>
+        <numerusform>{count} bajt</numerusform>
+        <numerusform>{count} bajty</numerusform>
+        <numerusform>{count} bajtów</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{count} days</source>
       <translation>
         <numerusform>{count} dzień</numerusform>
@@ -3965,6 +3973,14 @@
         <numerusform>{count} plik</numerusform>
         <numerusform>{count} pliki</numerusform>
         <numerusform>{count} plików</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} items</source>
+      <translation>
+        <numerusform>{count} element</numerusform>
+        <numerusform>{count} elementy</numerusform>
+        <numerusform>{count} elementów</numerusform>
       </translation>
     </message>
     <message numerus="yes">

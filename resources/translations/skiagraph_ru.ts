@@ -3952,6 +3952,14 @@
       <translation>{area}, рамка {box}, центр: строка {row}, столбец {column}</translation>
     </message>
     <message numerus="yes">
+      <source>{count} bytes</source>
+      <translation>
+        <numerusform>{count} байт</numerusform>
+        <numerusform>{count} байта</numerusform>
+        <numerusform>{count} байт</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{count} days</source>
       <translation>
         <numerusform>{count} день</numerusform>
@@ -3965,6 +3973,14 @@
         <numerusform>{count} файл</numerusform>
         <numerusform>{count} файла</numerusform>
         <numerusform>{count} файлов</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} items</source>
+      <translation>
+        <numerusform>{count} элемент</numerusform>
+        <numerusform>{count} элемента</numerusform>
+        <numerusform>{count} элементов</numerusform>
       </translation>
     </message>
     <message numerus="yes">

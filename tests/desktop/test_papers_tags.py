@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QGuiApplication
 
+from desktop import words
 from desktop.core.errors import UnreadableFile
 from desktop.core.tag_tree import Node, Tree
 from desktop.papers.headers import Headers
@@ -57,8 +58,8 @@ def test_two_files_side_by_side():
 
 def test_the_search_knows_numbers_names_and_values_and_keeps_what_is_above():
     rows = made(Tree((ITEMS, NAME, ROWS))).rows
-    for words in ("(0010,0010)", "0010,0010", "00100010", "patientn", "jane doe"):
-        assert found(rows, words) == (3,), words
+    for wanted in ("(0010,0010)", "0010,0010", "00100010", "patientn", "jane doe"):
+        assert found(rows, wanted) == (3,), wanted
     assert found(rows, "d3000") == (0, 1, 2)
     assert found(rows, "anatomic") == (0, 1, 2)
     assert found(rows, "no such thing") == ()
@@ -221,3 +222,17 @@ def test_waiting_shows_no_rows(window):
     window.show_tags(TagsView(on=True, waiting=True))
     assert shown(window) == []
     assert window._note.text() == "Reading the header …"
+
+
+def test_what_stands_for_a_value_is_said_in_the_language_in_use():
+    tree = Tree((
+        Node("(0042,0011)", "EncapsulatedDocument", "OB", "2 bytes", digest="a"),
+        Node("(0008,2218)", "AnatomicRegionSequence", "SQ", "5 items"),
+        Node("(0008,103E)", "SeriesDescription", "LO", "2 bytes"),
+    ))  # fmt: skip
+    words.use("ru")
+    try:
+        rows = sheet(object(), None, tree, None, "").rows
+    finally:
+        words.use("en")
+    assert [row.value for row in rows] == ["2 байта", "5 элементов", "2 bytes"]
