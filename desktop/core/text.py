@@ -28,5 +28,5 @@ def escaped(text: str) -> str:
 
 
 def percent(share: float) -> str:
-    """0.305 -> "30 %", which never breaks across two lines (ISO 80000-1 puts a space before the sign)."""
-    return f"{100.0 * share:.0f}\u00a0%"
+    """0.305 -> "30 %": ISO 80000-1 puts a space before the sign."""
+    return f"{100.0 * share:.0f} %"

@@ -15,6 +15,7 @@ from desktop.core.engine import Engine
 from desktop.core.errors import ModelError
 from desktop.core.explain import BORDER_LIMIT, OUTSIDE_LIMIT, Stamp, border_share, outside_share, stamp, warnings
 from desktop.core.radiograph import Radiograph
+from desktop.core.text import percent
 from tests.tiny_model import build, card
 
 
@@ -115,7 +116,7 @@ def test_a_warning_says_the_share_and_comes_only_over_the_limit() -> None:
         map_[0, 5], map_[5, 5] = share, 1.0 - share
         found = warnings(map_, inside)
         assert len(found) == count
-        assert all(f"{share:.0%}" in sentence for sentence in found)
+        assert all(percent(share) in sentence for sentence in found)
     for share, count in ((OUTSIDE_LIMIT - 0.1, 0), (OUTSIDE_LIMIT + 0.1, 1)):
         map_ = np.zeros((10, 10), np.float32)
         map_[5, 2], map_[5, 7] = share, 1.0 - share

@@ -103,7 +103,7 @@ def test_the_area_is_said_in_the_spacing_s_unit_and_shrinks_with_the_threshold(s
     shown.maps.set_threshold(20)
     (low,) = view.screen.explanation.measured
     assert "mm²" in low
-    assert low.startswith("From 20\u00a0% of full strength on one place, ")
+    assert low.startswith("From 20 % of full strength on one place, ")
     for _ in range(12):
         shown.choose("higher")
     assert view.screen.overlay.threshold == 80
@@ -119,7 +119,7 @@ def test_the_area_is_said_in_the_spacing_s_unit_and_shrinks_with_the_threshold(s
 def test_a_map_that_says_nothing_says_so(shown, view):
     assert view.screen.explanation.measured == (
         "The map is faint: hardly anything speaks for the label.",
-        "Nowhere does the map reach 30\u00a0% of full strength.",
+        "Nowhere does the map reach 30 % of full strength.",
     )
 
 
@@ -141,7 +141,7 @@ def test_heat_on_the_border_is_warned_about(presenter, view, two):
     two.answer = answered
     presenter.load_model(lambda: two)
     presenter.open([Path("chest.dcm")])
-    assert any("100\u00a0% of the map lies on the outer 10\u00a0%" in one for one in view.screen.explanation.warnings)
+    assert any("100 % of the map lies on the outer 10 %" in one for one in view.screen.explanation.warnings)
 
 
 def test_faithfulness_is_measured_and_kept_while_the_map_is_the_same(shown, view):
@@ -221,7 +221,7 @@ def test_two_wishes_at_once_are_both_fulfilled(slow, view):
     assert view.screen.overlay.label == 0
     thinking.run()
     assert view.screen.overlay.label == 1
-    assert "70\u00a0%" in view.screen.explanation.measured[-1]
+    assert "70 %" in view.screen.explanation.measured[-1]
 
 
 def test_feature_maps_that_fail_leave_the_map_that_is_shown(shown, view, two):
