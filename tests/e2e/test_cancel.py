@@ -14,7 +14,7 @@ from desktop.cli import run
 from tests.e2e.test_batch import command, picture, rows
 from tests.tiny_model import build, card
 
-FILES = 150
+FILES = 900  # more than are read while a busy machine keeps this test waiting
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals reach a process in another way on Windows")
@@ -22,7 +22,7 @@ def test_a_cancelled_scan_says_so_and_reports_what_it_read(tmp_path: Path, capsy
     tiny = build(tmp_path / "tiny.onnx", json.dumps(card()))
     data = picture(tmp_path / "one.png", 1).read_bytes()
     for number in range(FILES):
-        path = tmp_path / "in" / f"{number:03}.png"
+        path = tmp_path / "in" / f"{number:04}.png"
         path.parent.mkdir(exist_ok=True)
         path.write_bytes(data)
     whole = command("scan", tmp_path / "in", tmp_path / "out", tiny, "--json")
