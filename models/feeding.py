@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 import numpy as np
 import torch
@@ -21,8 +21,10 @@ from models.datasets import Pictures
 from models.distributed import rank, size
 from models.losses import chances
 from models.recipe import Recipe
+from models.settings.training import Training
 
 CHUNK = 1024  # pictures
+TOGETHER = 2**20  # pixels: batches of small pictures are prepared several at a time, a call for each costs more
 
 
 class Batch(NamedTuple):
@@ -32,7 +34,18 @@ class Batch(NamedTuple):
     targets: Tensor
 
 
-def training_batches(train: Pictures, recipe: Recipe, epoch: int) -> Sequence[Callable[[], Batch]]:
+class Job(Protocol):
+    """Prepares a few batches that follow one another."""
+
+    def __call__(self) -> Sequence[Batch]: ...
+
+
+def steps_of(count: int, settings: Training) -> int:
+    """How many batches `count` pictures make."""
+    return -(-count // settings.batch)
+
+
+def training_batches(train: Pictures, recipe: Recipe, epoch: int) -> Sequence[Job]:
     """Every picture once (or drawn, with balanced sampling), shuffled, in equal batches; this process's share of each.
 
     Random numbers depend on seed, epoch, batch and share alone, so batches may be made in any order and any thread.
@@ -47,24 +60,29 @@ def training_batches(train: Pictures, recipe: Recipe, epoch: int) -> Sequence[Ca
         )
     else:
         order = torch.randperm(count, generator=generator)
-    steps = -(-count // settings.batch)
+    steps = steps_of(count, settings)
     if count // steps < size():
         raise AppError(
             f"Batches of {settings.batch} from {count} pictures cannot be shared by {size()} processes; "
             "start fewer or raise training.batch."
         )
-    shares = (rows[rank() :: size()] for rows in np.array_split(order.numpy(), steps))
+    shares = [rows[rank() :: size()] for rows in np.array_split(order.numpy(), steps)]
+    several = max(1, TOGETHER // (len(shares[0]) * train.pixels[0].size))
     return [
-        partial(_training_batch, train, rows, recipe, (settings.seed, epoch, number, rank()))
-        for number, rows in enumerate(shares)
+        partial(_prepared, train, shares[first : first + several], recipe, (settings.seed, epoch, first, rank()))
+        for first in range(0, steps, several)
     ]
 
 
-def _training_batch(train: Pictures, rows: NDArray[np.int64], recipe: Recipe, seed: tuple[int, ...]) -> Batch:
+def _prepared(
+    train: Pictures, shares: Sequence[NDArray[np.int64]], recipe: Recipe, seed: tuple[int, ...]
+) -> list[Batch]:
     generator = seeded(*seed)
-    images = torch.from_numpy(to_input(train.pixels[rows]))
-    images = augmented(images, recipe.augmentation, generator)
-    return mixed(Batch(images, torch.from_numpy(train.targets[rows])), recipe.training.mixup, generator)
+    rows = np.concatenate(shares)
+    images = augmented(torch.from_numpy(to_input(train.pixels[rows])), recipe.augmentation, generator)
+    lengths = [len(share) for share in shares]
+    parts = (torch.split(part, lengths) for part in (images, torch.from_numpy(train.targets[rows])))
+    return [mixed(Batch(*both), recipe.training.mixup, generator) for both in zip(*parts, strict=True)]
 
 
 def mixed(batch: Batch, alpha: float, generator: Generator) -> Batch:
@@ -78,51 +96,53 @@ def mixed(batch: Batch, alpha: float, generator: Generator) -> Batch:
     return Batch(*blended)
 
 
-def validation_batches(validation: Pictures, recipe: Recipe) -> Sequence[Callable[[], Batch]]:
-    """The pictures in their order; where the recipe says so, each with a changed copy, always the same.
+def validation_batches(validation: Pictures, recipe: Recipe) -> Sequence[Job]:
+    """The pictures in their order, a job for each batch; where the recipe says so, with a changed copy of each.
 
-    images are (copies, n, 1, H, W) here.
+    The copies are always the same. images are (copies, n, 1, H, W) here.
     """
     starts = range(0, len(validation.pixels), recipe.training.batch)
     return [partial(_validation_batch, validation, begin, recipe) for begin in starts]
 
 
-def _validation_batch(validation: Pictures, begin: int, recipe: Recipe) -> Batch:
+def _validation_batch(validation: Pictures, begin: int, recipe: Recipe) -> list[Batch]:
     settings = recipe.training
     rows = slice(begin, begin + settings.batch)
     plain = torch.from_numpy(to_input(validation.pixels[rows]))
     copies = [plain]
     if settings.changed_copies:
         copies.append(augmented(plain, recipe.augmentation, seeded(settings.seed, begin)))
-    return Batch(torch.stack(copies), torch.from_numpy(validation.targets[rows]))
+    return [Batch(torch.stack(copies), torch.from_numpy(validation.targets[rows]))]
 
 
-def ahead(jobs: Sequence[Callable[[], Batch]], device: torch.device) -> Iterator[Batch]:
-    """What the jobs return, in order; at most two batches a thread wait to be asked for."""
-    workers = threads(device)
+def ahead(jobs: Iterable[Job], device: torch.device) -> Iterator[Batch]:
+    """What the jobs return, in order. For a GPU threads prepare it, and at most two jobs a thread wait to be asked for.
+
+    A processor learns with all its cores, so it prepares each job with all of them when it is due: threads beside
+    learning ones took more from them than they gave (tests/bench/bench_training.py).
+    """
+    if device.type == "cpu":
+        for job in jobs:
+            yield from job()
+        return
+    workers = max(1, min(8, (os.cpu_count() or 1) // size() - 1))
     with ThreadPoolExecutor(workers, "batches", partial(torch.set_num_threads, 1)) as pool:
-        coming: deque[Future[Batch]] = deque()
+        coming: deque[Future[list[Batch]]] = deque()
         try:
             for job in jobs:
                 coming.append(pool.submit(_made, job, device))
                 if len(coming) > 2 * workers:
-                    yield coming.popleft().result()
+                    yield from coming.popleft().result()
             while coming:
-                yield coming.popleft().result()
+                yield from coming.popleft().result()
         finally:
             pool.shutdown(cancel_futures=True)
 
 
-def threads(device: torch.device) -> int:
-    """How many threads prepare batches: enough to feed a GPU, on a processor no more than it can spare."""
-    cores = (os.cpu_count() or 1) // size()
-    return max(1, min(8, cores - 1 if device.type == "cuda" else cores // 4))
-
-
-def _made(job: Callable[[], Batch], device: torch.device) -> Batch:
+def _made(job: Job, device: torch.device) -> list[Batch]:
     """In memory from which a GPU fetches by itself."""
-    batch = job()
-    return Batch(*(part.pin_memory() for part in batch)) if device.type == "cuda" else batch
+    pin = device.type == "cuda"
+    return [Batch(*(part.pin_memory() if pin else part for part in batch)) for batch in job()]
 
 
 def seeded(*numbers: int) -> Generator:

@@ -16,7 +16,7 @@ from tqdm import tqdm
 from models import checkpoint, curves, distributed, losses, schedule
 from models.datasets import Pictures
 from models.device import deterministic
-from models.feeding import Batch, ahead, seeded, training_batches, validation_batches
+from models.feeding import Batch, ahead, seeded, steps_of, training_batches, validation_batches
 from models.losses import Criterion
 from models.norms import refresh
 from models.schedule import Row
@@ -49,7 +49,8 @@ def fit(
         while not (end := schedule.finished(state.rows, settings)):
             started = time.monotonic()
             jobs = training_batches(train, recipe, state.epoch)
-            learned = train_epoch(state, network, ahead(jobs, device), len(jobs), learn, device)
+            steps = steps_of(len(train.pixels), settings)
+            learned = train_epoch(state, network, ahead(jobs, device), steps, learn, device)
             if settings.refresh_norms:
                 refresh(state.average, train.pixels, settings.batch, device)
             checked = validate(state, validation, judge, device)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import torch
 from torch import Generator, Tensor
+from torch.nn.functional import grid_sample
 from torchvision.transforms.v2 import functional as F
 
 BINS = 31
 Operation = Callable[[Tensor, float], Tensor]
+Change = tuple[str, int, int]  # name, strength 0..30, sign: -1 or 1, where there are two directions
+Matrix = tuple[float, float, float, float, float, float]
 
 
 def trivial(images: Tensor, generator: Generator) -> Tensor:
@@ -18,41 +21,68 @@ def trivial(images: Tensor, generator: Generator) -> Tensor:
 
     Operation, strength (one of 31) and sign are drawn evenly for every picture.
     """
-    names = list(OPERATIONS)
     levels = (images * 255.0).round_().to(torch.uint8)
-    operations = torch.randint(len(names), (len(levels),), generator=generator).tolist()
-    strengths = torch.randint(BINS, (len(levels),), generator=generator).tolist()
-    signs = (torch.randint(2, (len(levels),), generator=generator) * 2 - 1).tolist()
-    for row, (number, strength, sign) in enumerate(zip(operations, strengths, signs, strict=True)):
-        levels[row] = changed(levels[row], names[number], strength, sign)
-    return levels.float().div_(255.0)
+    count = (len(levels),)
+    operations = torch.randint(len(NAMES), count, generator=generator).tolist()
+    strengths = torch.randint(BINS, count, generator=generator).tolist()
+    signs = (torch.randint(2, count, generator=generator) * 2 - 1).tolist()
+    names = (NAMES[number] for number in operations)
+    return changed(levels, list(zip(names, strengths, signs, strict=True))).float().div_(255.0)
 
 
-def changed(picture: Tensor, name: str, strength: int, sign: int) -> Tensor:
-    """picture: uint8 (1, H, W). strength: 0..30. sign: -1 or 1, where the operation has two directions."""
-    operation, widest, signed = OPERATIONS[name]
+def changed(pictures: Tensor, changes: Sequence[Change]) -> Tensor:
+    """pictures: uint8 (N, 1, H, W), changed in place and returned. changes: one for each.
+
+    Moving all at once takes a third of the time of one by one.
+    """
+    rows = [row for row, (name, *_) in enumerate(changes) if name in MOVES]
+    if rows:
+        matrices = torch.tensor([_matrix(*changes[row], *pictures.shape[2:]) for row in rows])
+        pictures[rows] = _moved(pictures[rows], matrices)
+    for row, (name, strength, sign) in enumerate(changes):
+        if name in ALTERATIONS:
+            pictures[row] = _altered(pictures[row], name, strength, sign)
+    return pictures
+
+
+def _altered(picture: Tensor, name: str, strength: int, sign: int) -> Tensor:
+    operation, widest, signed = ALTERATIONS[name]
     return operation(picture, widest * strength / (BINS - 1) * (sign if signed else 1))
 
 
-def _moved(picture: Tensor, across: float = 0.0, down: float = 0.0) -> Tensor:
-    moved: Tensor = F.affine(picture, angle=0.0, translate=[int(across), int(down)], scale=1.0, shear=[0.0, 0.0])
-    return moved
+def _matrix(name: str, strength: int, sign: int, height: int, width: int) -> Matrix:
+    move, widest = MOVES[name]
+    return move(widest * strength / (BINS - 1) * sign, height, width)
 
 
-def _sheared(picture: Tensor, across: float = 0.0, down: float = 0.0) -> Tensor:
-    degrees = [math.degrees(math.atan(across)), math.degrees(math.atan(down))]
-    sheared: Tensor = F.affine(picture, angle=0.0, translate=[0, 0], scale=1.0, shear=degrees, center=[0.0, 0.0])
-    return sheared
+def _moved(pictures: Tensor, matrices: Tensor) -> Tensor:
+    """pictures: uint8 (N, 1, H, W). matrices: (N, 6). Nearest pixels of where they come from; black from outside."""
+    height, width = pictures.shape[-2:]
+    x, y = (torch.linspace((1.0 - size) * 0.5, (size - 1.0) * 0.5, size) for size in (width, height))
+    grid = torch.empty(len(pictures), height, width, 2)
+    for place, half in ((0, 0.5 * width), (1, 0.5 * height)):
+        by_x, by_y, by = (matrices / half)[:, 3 * place : 3 * place + 3].T[:, :, None]
+        torch.add((by_x * x)[:, None, :], (by_y * y + by)[:, :, None], out=grid[..., place])
+    return grid_sample(pictures.float(), grid, mode="nearest", align_corners=False).round_().to(torch.uint8)
 
 
-# name -> operation, its greatest strength, whether it has two directions; colour is left as it is, as grey has none
-OPERATIONS: dict[str, tuple[Operation, float, bool]] = {
+def _rotation(degrees: float) -> Matrix:
+    across, down = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
+    return across, -down, 0.0, down, across, 0.0
+
+
+# name -> from its amount, height and width the matrix that takes a place, in pixels from the middle, to where it comes
+# from; and its greatest amount, in either direction. Shearing leaves the upper left corner where it is.
+MOVES: dict[str, tuple[Callable[[float, int, int], Matrix], float]] = {
+    "ShearX": (lambda by, height, _: (1.0, by, by * height / 2.0, 0.0, 1.0, 0.0), 0.99),
+    "ShearY": (lambda by, _, width: (1.0, 0.0, 0.0, by, 1.0, by * width / 2.0), 0.99),
+    "TranslateX": (lambda by, *_: (1.0, 0.0, -float(int(by)), 0.0, 1.0, 0.0), 32.0),
+    "TranslateY": (lambda by, *_: (1.0, 0.0, 0.0, 0.0, 1.0, -float(int(by))), 32.0),
+    "Rotate": (lambda by, *_: _rotation(by), 135.0),
+}
+# name -> operation, its greatest amount, whether it has two directions; colour is left as it is, as grey has none
+ALTERATIONS: dict[str, tuple[Operation, float, bool]] = {
     "Identity": (lambda picture, _: picture, 0.0, False),
-    "ShearX": (lambda picture, by: _sheared(picture, across=by), 0.99, True),
-    "ShearY": (lambda picture, by: _sheared(picture, down=by), 0.99, True),
-    "TranslateX": (lambda picture, by: _moved(picture, across=by), 32.0, True),
-    "TranslateY": (lambda picture, by: _moved(picture, down=by), 32.0, True),
-    "Rotate": (lambda picture, by: F.rotate(picture, by), 135.0, True),
     "Brightness": (lambda picture, by: F.adjust_brightness(picture, 1.0 + by), 0.99, True),
     "Color": (lambda picture, _: picture, 0.99, True),
     "Contrast": (lambda picture, by: F.adjust_contrast(picture, 1.0 + by), 0.99, True),
@@ -62,3 +92,4 @@ OPERATIONS: dict[str, tuple[Operation, float, bool]] = {
     "AutoContrast": (lambda picture, _: F.autocontrast(picture), 0.0, False),
     "Equalize": (lambda picture, _: F.equalize(picture), 0.0, False),
 }
+NAMES = (*MOVES, *ALTERATIONS)

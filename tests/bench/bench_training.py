@@ -21,12 +21,12 @@ import torch
 from models import losses
 from models.datasets import Pictures
 from models.device import choose_device, keep_freed_memory
-from models.feeding import Batch, ahead, threads, training_batches
+from models.feeding import Batch, ahead, training_batches
 from models.recipe import load_recipe
 from models.state import start
 from models.train import train_epoch
 
-ROUNDS = 3
+ROUNDS = 9
 RECIPE = Path(__file__).resolve().parents[2] / "models" / "recipes" / "pneumonia.toml"
 
 
@@ -45,11 +45,11 @@ def main(file: Path, count: int, device: torch.device) -> None:
 
     def rate(batches: Callable[[], Iterable[Batch]]) -> float:
         began = time.perf_counter()
-        train_epoch(state, state.model, batches(), len(jobs), learn, device)
+        train_epoch(state, state.model, batches(), count, learn, device)
         return size[0] / (time.perf_counter() - began)
 
     began, burnt = time.perf_counter(), time.process_time()
-    ready = [job() for job in jobs]
+    ready = [batch for job in jobs for batch in job()]
     spent, burnt = (time.perf_counter() - began) / count, (time.process_time() - burnt) / count
     print(f"preparing a batch of {recipe.training.batch}: {spent:.3f} s, {burnt:.3f} s CPU")
     rate(lambda: ready[:2])
@@ -57,9 +57,7 @@ def main(file: Path, count: int, device: torch.device) -> None:
     rate(lambda: ready)
     print(f"learning from it: {(time.process_time() - burnt) / count:.3f} s CPU")
     pairs = [(rate(lambda: ready), rate(lambda: ahead(jobs, device))) for _ in range(ROUNDS)]
-    print(
-        f"{recipe.network.architecture} on {device}: {threads(device)} threads prepare, {torch.get_num_threads()} learn"
-    )
+    print(f"{recipe.network.architecture} on {device}, {torch.get_num_threads()} threads")
     for name, values in zip(("in memory", "prepared"), zip(*pairs, strict=True), strict=True):
         print(f"{name}: {median(values):.1f} pictures/s")
     print(f"ratio: {median(b / a for a, b in pairs):.3f}")

@@ -11,6 +11,7 @@ import pytest
 import torch
 
 from desktop.core.errors import AppError, OutputError
+from models import feeding
 from models.datasets import Pictures
 from models.recipe import Recipe
 from models.state import State, normalise, recipe_of, start
@@ -55,8 +56,9 @@ HARD = {"average_decay": 0.5, "mixup": 0.3, "balance": "sampling", "epochs": 4, 
         "plateau_patience": 1, "watch": "validation_accuracy", "changed_copies": True}  # fmt: skip
 
 
-def test_a_resumed_run_is_the_uninterrupted_run(small, draw, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+def test_a_resumed_run_is_the_uninterrupted_run(small, draw, tmp_path: Path, monkeypatch) -> None:  # type: ignore[no-untyped-def]
     """Stopped in the middle of the third of four epochs, and gone on with: every number the same."""
+    monkeypatch.setattr(feeding, "TOGETHER", 1)
     recipe = small(training=HARD, network={"dropout": 0.3}, augmentation={"shift": 0.1, "noise": 0.1})
     training, validation = draw(recipe, 45), draw(recipe, 16, 1)
     whole = begin(recipe, tmp_path / "whole")
