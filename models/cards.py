@@ -52,6 +52,7 @@ def card_of(held: Checkpoint, offset: tuple[float, ...], references: tuple[Golde
         **recipe.expects.model_dump(),
         distance_doubtful=evidence.distance_doubtful,
         distance_refused=evidence.distance_refused,
+        likeness=evidence.likeness,
     )
     return ModelCard(
         name=recipe.name,

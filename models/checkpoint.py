@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from torch import Tensor
 
 from desktop.core.atomic import write_whole
-from desktop.core.card import Calibration, CurvePoint, Metric, OperatingPoint, Positive
+from desktop.core.card import Calibration, CurvePoint, Likeness, Metric, OperatingPoint, Positive
 from desktop.core.errors import AppError, OutputError
 from models.recipe import Recipe
 
@@ -35,6 +35,7 @@ class Evidence(BaseModel):
     curves: dict[str, tuple[CurvePoint, ...]]
     distance_doubtful: Positive
     distance_refused: Positive
+    likeness: Likeness | None = None
     code_revision: str
     metrics: tuple[Metric, ...] = ()
 

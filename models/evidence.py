@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from desktop.core.card import Calibration, CurvePoint, Metric, OperatingPoint
+from desktop.core.card import Calibration, CurvePoint, Likeness, Metric, OperatingPoint
+from desktop.core.likeness import likeness, typical
 from desktop.core.preprocess import to_input
 from models.answered import Answered
 from models.augment import augmented
@@ -88,6 +90,7 @@ def fitted(
         curves=found.curves,
         distance_doubtful=doubtful,
         distance_refused=refused,
+        likeness=likeness_of(training.pixels, (validation.pixels, copies[1])),
         code_revision=revision,
     )
 
@@ -104,6 +107,17 @@ def limits(far: NDArray[np.float32]) -> tuple[float, float]:
     """Distances (N,) of valid pictures -> from where on a picture is doubtful, and refused."""
     doubtful = float(np.percentile(far, 99)) * SLACK_DOUBTFUL
     return doubtful, max(float(far.max()) * SLACK_REFUSED, doubtful)
+
+
+def likeness_of(training: NDArray[np.uint8], others: Sequence[NDArray[np.uint8]]) -> Likeness:
+    """uint8 (N, H, W): the average of the training pictures, and the least likeness that other valid ones may have.
+
+    Half of their 1st percentile, or less where they differ much among themselves: half as far again from the median.
+    """
+    average = typical(training)
+    alike = [likeness(picture, average) for pictures in others for picture in pictures]
+    low, middle = np.percentile(alike, (1, 50))
+    return Likeness(typical=average, least=round(float(np.clip(min(low / 2, low - (middle - low) / 2), -1, 1)), 2))
 
 
 def _thresholds(

@@ -36,6 +36,7 @@ MODELS_MAY = {
     "desktop.core.readers",
     "desktop.core.radiograph",
     "desktop.core.errors",
+    "desktop.core.likeness",
     "desktop.core.model_file",
     "desktop.core.operating",
     "desktop.core.atomic",

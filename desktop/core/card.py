@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 from desktop.core.errors import ModelError
 
 CARD_KEY = "skiagraph.card"
+TYPICAL_SIDE = 16
 
 Fraction = Annotated[float, Field(ge=0.0, le=1.0, allow_inf_nan=False)]
 Positive = Annotated[float, Field(gt=0.0, allow_inf_nan=False)]
@@ -94,10 +95,20 @@ class Input(_Part):
     equalisation: Literal["none", "histogram"] = "none"
 
 
+class Likeness(_Part):
+    """The average training picture: 16 x 16 grey levels, row by row; least: correlation with it, refused under it."""
+
+    typical: tuple[Annotated[int, Field(ge=0, le=255)], ...] = Field(
+        min_length=TYPICAL_SIDE**2, max_length=TYPICAL_SIDE**2
+    )
+    least: float = Field(ge=-1.0, le=1.0, allow_inf_nan=False)
+
+
 class Expects(_Part):
     """What the gate holds a radiograph against. Empty tuple: anything goes. Values as in the DICOM header.
 
-    distance_doubtful, distance_refused: None where nobody measured which pictures the model may answer for.
+    distance_doubtful, distance_refused: None where nobody measured which pictures the model may answer for; likeness
+    likewise.
     """
 
     modality: tuple[Text, ...] = ()
@@ -106,6 +117,7 @@ class Expects(_Part):
     age_years: tuple[float, float] | None = None
     distance_doubtful: Positive | None = None
     distance_refused: Positive | None = None
+    likeness: Likeness | None = None
 
     @model_validator(mode="after")
     def _ordered(self) -> Self:

@@ -9,14 +9,16 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop.core.card import Expects, ModelCard
+from desktop.core.card import Expects, Likeness, ModelCard
 from desktop.core.finding import Verdict
+from desktop.core.likeness import likeness
 from desktop.core.radiograph import Radiograph
 from desktop.core.readers.damage import SUSPECT
 from desktop.core.text import percent
 
 COLOURFUL = 0.15  # share of the grey range by which colour channels differ, 99th percentile
 FLAT = 0.02  # standard deviation of a 0..1 picture with nothing on it
+INVERTED = -0.5  # likeness; turned and foreign pictures rarely come so low
 _SEVERITY = {"doubtful": 1, "refused": 2}
 
 
@@ -100,3 +102,21 @@ def _look(radiograph: Radiograph, network_input: NDArray[np.float32], card: Mode
     spread = float(network_input.std())
     if spread < FLAT:
         yield Doubt("refused", f"The picture is nearly empty (grey values spread by {spread:.3f}, at least {FLAT}).")
+    elif card.expects.likeness is not None:
+        yield from _likeness(network_input[0], card.expects.likeness)
+
+
+def _likeness(grey: NDArray[np.float32], wanted: Likeness) -> Iterator[Doubt]:
+    alike, least = likeness(grey, wanted.typical), wanted.least
+    if alike < min(least, INVERTED):
+        yield Doubt(
+            "refused",
+            f"The picture seems inverted: dark where the training pictures are bright (likeness {alike:.2f}, "
+            f"at least {least:.2f}).",
+        )
+    elif alike < least:
+        yield Doubt(
+            "refused",
+            f"Light and dark do not lie as in the training pictures (likeness {alike:.2f}, at least {least:.2f}); "
+            "the picture may be turned or show something else.",
+        )

@@ -70,7 +70,9 @@ def adopt(path: Path, wanted: Wanted, pictures: Path | None, out: Path) -> list[
 
 def _card(wanted: Wanted, fit: Fit, offset: tuple[float, ...], golden: tuple[Golden, ...]) -> ModelCard:
     doubtful, refused = fit.limits or (None, None)
-    expects = Expects(**wanted.expects.model_dump(), distance_doubtful=doubtful, distance_refused=refused)
+    expects = Expects(
+        **wanted.expects.model_dump(), distance_doubtful=doubtful, distance_refused=refused, likeness=fit.likeness
+    )
     return ModelCard(
         name=wanted.name,
         title=wanted.title,

@@ -11,7 +11,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from desktop.core.card import Calibration, CurvePoint, DataSource, Metric, OperatingPoint
+from desktop.core.card import Calibration, CurvePoint, DataSource, Likeness, Metric, OperatingPoint
 from desktop.core.errors import AppError
 from models import datasets, evidence
 from models.adopting.wanted import Labelled, Wanted
@@ -32,7 +32,7 @@ See = Callable[[NDArray[np.uint8]], Seen]
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Fit:
-    """distance, limits: None where no pictures were given. shift: float32 (C,), added to their logits."""
+    """distance, limits, likeness: None where no pictures were given. shift: float32 (C,), added to their logits."""
 
     shift: NDArray[np.float32]
     calibration: Calibration
@@ -40,6 +40,7 @@ class Fit:
     curves: dict[str, tuple[CurvePoint, ...]]
     distance: FeatureDistance | None = None
     limits: tuple[float, float] | None = None
+    likeness: Likeness | None = None
     data: tuple[DataSource, ...] = ()
     metrics: tuple[Metric, ...] = ()
 
@@ -80,7 +81,10 @@ def fitted(wanted: Wanted, folder: Path, see: See) -> Fit:
         split=f"Of the pictures that the distance, the calibration and the figures come from: {wanted.data.split}",
         counts=index.counts(labelled),
     )
-    fit = Fit(found.shift, found.calibration, found.points, found.curves, distance, evidence.limits(far), (source,))
+    alike = evidence.likeness_of(training.pixels, [validation.pixels])
+    fit = Fit(
+        found.shift, found.calibration, found.points, found.curves, distance, evidence.limits(far), alike, (source,)
+    )
     return _measured(fit, wanted, test, see)
 
 
@@ -99,7 +103,8 @@ def _near(wanted: Wanted, folder: Path, see: See) -> Fit:
     distance = _distance(wanted, training.pixels, see)
     far = distance(torch.cat([see(pixels).features for pixels in _twice(others.pixels, wanted)])).numpy()
     bare = unfitted(wanted)
-    return Fit(bare.shift, bare.calibration, bare.points, bare.curves, distance, evidence.limits(far))
+    alike = evidence.likeness_of(training.pixels, [others.pixels])
+    return Fit(bare.shift, bare.calibration, bare.points, bare.curves, distance, evidence.limits(far), alike)
 
 
 def _distance(wanted: Wanted, pixels: NDArray[np.uint8], see: See) -> FeatureDistance:

@@ -1272,6 +1272,14 @@
       <translation>Jasne</translation>
     </message>
     <message>
+      <source>Light and dark do not lie as in the training pictures (likeness {0}, at least {1}); the picture may be turned or show something else.</source>
+      <translation>Jasne i ciemne miejsca nie leżą tak jak na zdjęciach uczących (podobieństwo {0}, co najmniej {1}); zdjęcie może być obrócone lub pokazywać coś innego.</translation>
+    </message>
+    <message>
+      <source>Likeness to the average training picture</source>
+      <translation>Podobieństwo do średniego zdjęcia uczącego</translation>
+    </message>
+    <message>
       <source>Limits</source>
       <translation>Ograniczenia</translation>
     </message>
@@ -2588,6 +2596,10 @@
       <translation>Obraz jest nietypowy dla modelu (odległość {0}, zwykle do {1}).</translation>
     </message>
     <message>
+      <source>The picture seems inverted: dark where the training pictures are bright (likeness {0}, at least {1}).</source>
+      <translation>Zdjęcie wydaje się odwrócone: ciemne tam, gdzie zdjęcia uczące są jasne (podobieństwo {0}, co najmniej {1}).</translation>
+    </message>
+    <message>
       <source>The picture was copied.</source>
       <translation>Obraz skopiowano.</translation>
     </message>
@@ -3554,6 +3566,10 @@
     <message>
       <source>reading was stopped before it: start again</source>
       <translation>odczyt przerwano przed tym plikiem; uruchom ponownie</translation>
+    </message>
+    <message>
+      <source>refused under {least}</source>
+      <translation>odmowa poniżej {least}</translation>
     </message>
     <message>
       <source>score</source>

@@ -1272,6 +1272,14 @@
       <translation>Светлые</translation>
     </message>
     <message>
+      <source>Light and dark do not lie as in the training pictures (likeness {0}, at least {1}); the picture may be turned or show something else.</source>
+      <translation>Светлое и тёмное расположены не так, как на обучающих снимках (сходство {0}, не меньше {1}); снимок, возможно, повёрнут или показывает что-то другое.</translation>
+    </message>
+    <message>
+      <source>Likeness to the average training picture</source>
+      <translation>Сходство со средним обучающим снимком</translation>
+    </message>
+    <message>
       <source>Limits</source>
       <translation>Пределы применимости</translation>
     </message>
@@ -2588,6 +2596,10 @@
       <translation>Изображение необычно для модели (расстояние {0}, обычно до {1}).</translation>
     </message>
     <message>
+      <source>The picture seems inverted: dark where the training pictures are bright (likeness {0}, at least {1}).</source>
+      <translation>Снимок, похоже, инвертирован: тёмный там, где обучающие снимки светлые (сходство {0}, не меньше {1}).</translation>
+    </message>
+    <message>
       <source>The picture was copied.</source>
       <translation>Изображение скопировано.</translation>
     </message>
@@ -3554,6 +3566,10 @@
     <message>
       <source>reading was stopped before it: start again</source>
       <translation>чтение остановлено до этого файла; запустите снова</translation>
+    </message>
+    <message>
+      <source>refused under {least}</source>
+      <translation>отказ ниже {least}</translation>
     </message>
     <message>
       <source>score</source>

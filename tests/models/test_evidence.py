@@ -5,6 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from desktop.core.likeness import likeness
 from models import evidence, metrics
 from models.calibrate import softmax
 from models.distance import FeatureDistance
@@ -22,6 +23,18 @@ def test_every_validation_picture_is_near_enough_and_a_stranger_is_not() -> None
     assert float(near.max()) * 1.2 < held.evidence.distance_refused
     stripes = np.tile(np.array([0, 255], np.uint8), (3, SIDE, SIDE // 2))
     assert float(distance(evidence.see(model, stripes, recipe, CPU).features).min()) > held.evidence.distance_refused
+
+
+def test_the_least_likeness_leaves_the_valid_in_and_the_inverted_out() -> None:
+    _, held = finished(recipe_of("binary"))
+    found = held.evidence.likeness
+    assert found is not None
+    valid = pictures_of("binary", 120, 2).pixels
+    assert all(likeness(picture, found.typical) > found.least for picture in valid)
+    alike = [evidence.likeness_of(valid, [part]).least for part in (valid, np.concatenate((valid, 255 - valid[:1])))]
+    assert alike[0] == pytest.approx(alike[1], abs=0.2), (
+        "a single inverted picture among the valid ones is not followed"
+    )
 
 
 @pytest.mark.parametrize("task", ["binary", "multilabel", "multiclass", "ordinal"])
