@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtGui import QColor, QPalette
 
+from desktop.paths import resources
+
 CANVAS = QColor("#0b0d10")
 CANVAS_TEXT = QColor("#c9d1d9")
 CANVAS_SHADOW = QColor("#000000")
@@ -57,6 +59,7 @@ QCheckBox::indicator:focus, QRadioButton::indicator:focus { border-color: #7ab8f
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: #565d66; background: #1f2327; }
 QCheckBox::indicator:checked:disabled { background: #565d66; }
 """
+TICK = 'QCheckBox::indicator:checked {{ image: url("{}"); }}'  # on the bright square of both
 EDGES = """
 QPushButton, QToolButton { background: #000000; border: 1px solid #ffffff; border-radius: 3px; padding: 4px 10px; }
 QPushButton:focus, QToolButton:focus { border: 2px solid #ffe600; padding: 3px 9px; }
@@ -98,7 +101,8 @@ QProgressBar::chunk { background: #ffe600; }
 
 def sheet(theme: str) -> str:
     """The application's style sheet in a theme."""
-    return PLAIN + {"dark": DARK, "contrast": EDGES}.get(theme, "")
+    own = {"dark": DARK, "contrast": EDGES}.get(theme)
+    return PLAIN if own is None else PLAIN + own + TICK.format((resources() / "icons" / "tick.svg").as_posix())
 
 
 def faint(palette: QPalette, share: float = 0.22) -> QColor:
