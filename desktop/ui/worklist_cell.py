@@ -54,6 +54,9 @@ class WorklistCell(QStyledItemDelegate):
         if not line.thumbnail:
             painter.setPen(faint(palette))
             painter.drawRect(rect.adjusted(8, 4, -8, -4))
+            if line.thumbnail is not None:  # there is none, and none will come
+                painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
+                painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), "✕")
             return
         dense = painter.device().devicePixelRatioF()
         image = self._images.get(line.thumbnail)

@@ -109,6 +109,15 @@ def test_pictures_of_visible_rows_are_asked_for(qtbot, page):
     assert seen == []
 
 
+def test_a_file_that_has_no_picture_is_crossed_and_one_that_waits_is_not(page):
+    drawn = []
+    for picture in (None, b""):
+        page.show_worklist(view_of(Rows(3, picture)))
+        place = page.table.visualRect(page.table.model().index(1, 0))
+        drawn.append(page.table.viewport().grab(place).toImage())
+    assert drawn[0] != drawn[1]
+
+
 def test_a_row_is_opened_by_return_and_by_a_double_click(qtbot, page):
     page.show_worklist(view_of(Rows(50)))
     seen = []
