@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 import numpy as np
 import torch
@@ -34,10 +34,7 @@ class Batch(NamedTuple):
     targets: Tensor
 
 
-class Job(Protocol):
-    """Prepares a few batches that follow one another."""
-
-    def __call__(self) -> Sequence[Batch]: ...
+Job = Callable[[], Sequence[Batch]]  # prepares a few batches that follow one another
 
 
 def steps_of(count: int, settings: Training) -> int:
@@ -48,7 +45,7 @@ def steps_of(count: int, settings: Training) -> int:
 def training_batches(train: Pictures, recipe: Recipe, epoch: int) -> Sequence[Job]:
     """Every picture once (or drawn, with balanced sampling), shuffled, in equal batches; this process's share of each.
 
-    Random numbers depend on seed, epoch, batch and share alone, so batches may be made in any order and any thread.
+    Random numbers depend on seed, epoch, a job's first batch and share alone, so jobs may run in any order and thread.
     Raises AppError when a batch has fewer pictures than there are processes.
     """
     settings = recipe.training
