@@ -73,12 +73,16 @@ class Picture:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class CellView:
-    """A radiograph beside others. text: what is said in its place while there is none. mark: of the active one."""
+    """A radiograph beside others. text: what is said in its place while there is none. mark: of the active one.
+
+    marks: of one that is not active; the active one's are the screen's.
+    """
 
     name: str
     picture: Picture | None
     text: str = ""
     mark: str = ""
+    marks: MarksView = field(default_factory=MarksView)
 
 
 @dataclass(frozen=True, eq=False, slots=True)

@@ -6,9 +6,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from desktop.core.text import printable
+from desktop.marking.screen import MarksView
+from desktop.marking.view import marks_beside
 from desktop.picture_view import picture
 from desktop.screen import CellView, LayoutView, Picture
-from desktop.session import Session
+from desktop.session import Session, Shown
 from desktop.words import tr
 
 LETTERS = 60  # of a file's name
@@ -30,7 +32,8 @@ def layout_view(session: Session, active: Picture | None) -> LayoutView:
     cells: tuple[CellView, ...] = ()
     place = layout.active
     if active is not None and layout.kind == "plain":
-        cells, place = (CellView(tr("Without overlay"), _plain(active)), CellView(tr("With overlay"), active)), 1
+        plain = CellView(tr("Without overlay"), _plain(active), marks=_marks(session, session.shown))
+        cells, place = (plain, CellView(tr("With overlay"), active)), 1
     elif active is not None:
         cells = tuple(_cell(session, index, active) for index in range(len(layout.cells)))
     if layout.alone and cells:
@@ -59,6 +62,12 @@ def _plain(shown: Picture) -> Picture:
     return replace(shown, overlay=None, contours=())
 
 
+def _marks(session: Session, shown: Shown | None) -> MarksView:
+    if shown is None:
+        return MarksView()
+    return marks_beside(session.marking, shown.drawing, shown.radiograph.spacing)
+
+
 def _cell(session: Session, index: int, active: Picture) -> CellView:
     """Only the active one has an overlay: the panel beside it says what it means."""
     cell = session.layout.cells[index]
@@ -66,7 +75,7 @@ def _cell(session: Session, index: int, active: Picture) -> CellView:
     if index == session.layout.active:
         return CellView(name, active, mark=tr("in the panel"))
     if cell.shown is not None:
-        return CellView(name, _plain(picture(session, cell.shown)))
+        return CellView(name, _plain(picture(session, cell.shown)), marks=_marks(session, cell.shown))
     if cell.failure:
         return CellView(name, None, printable(cell.failure, 500))
     if cell.path is None:

@@ -41,6 +41,11 @@ def marks_view(marking: Marking, drawing: Drawing, spacing: Spacing | None) -> M
     )
 
 
+def marks_beside(marking: Marking, drawing: Drawing, spacing: Spacing | None) -> MarksView:
+    """Of a radiograph that is not the active one: to be seen, and no more."""
+    return MarksView(hidden=marking.hidden, items=tuple(_item(mark, drawing, spacing) for mark in drawing.sheet))
+
+
 def calibration_text(drawing: Drawing) -> str:
     """Says that, and by what, the lengths were calibrated by hand; empty where they were not."""
     for mark in drawing.sheet:

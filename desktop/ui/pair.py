@@ -8,8 +8,10 @@ from PySide6.QtCore import QEvent, QObject, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
+from desktop.marking.screen import MarksView
 from desktop.screen import CellView, LayoutView, Picture
 from desktop.ui.canvas import Canvas
+from desktop.ui.marks_paint import paint_marks
 from desktop.ui.place import Place
 from desktop.ui.plain_label import PlainLabel, make_bold, plain_tip, short_label
 from desktop.ui.theme import ACTIVE, CANVAS, CANVAS_TEXT
@@ -38,6 +40,7 @@ class Pair(QWidget):
         self._view = LayoutView()
         self._cells: list[Canvas] = [canvas]  # the canvas of each cell
         self._held: dict[Canvas, object] = {}  # what each of them shows
+        self._marks: dict[Canvas, MarksView] = {}  # of those beside
         self._places: dict[object, Place] = {}  # where what is not on the screen was looked at from
         self._moving = False
         self._press = QPointF()
@@ -59,6 +62,7 @@ class Pair(QWidget):
             one.viewport().installEventFilter(self)
             one.setAccessibleName(tr("Radiograph beside"))
             one.dragged.connect(partial(self._dragged, one))
+            one.on_top.append(self._paint_marks)
 
     @property
     def canvases(self) -> tuple[Canvas, ...]:
@@ -86,6 +90,7 @@ class Pair(QWidget):
 
     def _show(self, picture: Picture | None, view: LayoutView, reference: Place, anew: bool) -> None:
         pictures = [cell.picture for cell in view.cells] or [picture]
+        self._marks = {canvas: cell.marks for canvas, cell in zip(self._cells, view.cells, strict=False)}
         held: dict[Canvas, object] = {}
         for canvas, one in zip(self._cells, pictures, strict=True):
             canvas.show_picture(one)
@@ -152,6 +157,9 @@ class Pair(QWidget):
             if canvas is not moved and self._held.get(canvas) is not None:
                 canvas.put(place)
         self._moving = False
+
+    def _paint_marks(self, painter: QPainter, canvas: Canvas) -> None:
+        paint_marks(painter, canvas.viewport().rect(), self._marks.get(canvas, MarksView()), canvas.point_of)
 
     def _dragged(self, canvas: Canvas, right: float, down: float) -> None:
         if canvas in self._cells:

@@ -154,6 +154,34 @@ def test_brighter_is_brighter_for_both_whichever_way_round_they_are_stored(make,
     assert after[1] > means[1]
 
 
+def test_the_marks_of_the_one_beside_are_seen_until_marks_are_hidden(compared, view):
+    compared.marks.take("length")
+    compared.marks.put(((2.0, 2.0), (6.0, 6.0)))
+    drawn = view.screen.marks.items
+    assert len(drawn) == 1
+    assert view.screen.layout.cells[1].marks.items == (), "the active one's are the screen's"
+    compared.choose("next_cell")
+    left, right = view.screen.layout.cells
+    assert view.screen.marks.items == ()
+    assert right.marks.items == drawn
+    assert right.marks.selected == -1
+    assert left.marks.items == ()
+    compared.choose("hide_marks")
+    assert view.screen.layout.cells[1].marks.hidden
+    compared.choose("hide_marks")
+    compared.choose("next_cell")
+    assert view.screen.marks.items == drawn
+
+
+def test_the_plain_picture_has_the_marks_of_its_twin(presenter, view, model):
+    presenter.load_model(lambda: model)
+    presenter.open([ONE])
+    presenter.marks.take("length")
+    presenter.marks.put(((2.0, 2.0), (6.0, 6.0)))
+    presenter.choose("plain")
+    assert view.screen.layout.cells[0].marks.items == view.screen.marks.items != ()
+
+
 def test_blinking_shows_one_at_a_time_with_its_own_findings(compared, view):
     compared.choose("blink")
     assert names(view) == ["one.dcm"]

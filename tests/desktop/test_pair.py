@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QAction, QImage, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from desktop.marking.screen import MarkItem, MarksView
 from desktop.screen import CellView, LayoutView, Picture
 from desktop.ui import held
 from desktop.ui.canvas import Canvas
@@ -158,6 +159,26 @@ def test_what_is_seen_stays_when_there_is_less_room(pair):
     assert place_of(pair.canvases[1]) == pytest.approx(before, abs=0.02)
     show(pair, LayoutView(), LEFT)
     assert place_of(pair.canvases[0]) == pytest.approx(before, abs=0.02)
+
+
+def test_marks_are_painted_beside_and_go_with_their_radiograph(pair):
+    line = MarkItem("Length", "", "", (((30.0, 10.0), (30.0, 190.0)),), (), (), (30.0, 10.0))
+    view = two(0, linked=False)
+    marked = replace(view, cells=(view.cells[0], replace(view.cells[1], marks=MarksView(items=(line,)))))
+    drawn = []
+    for shown in (view, marked, view):
+        show(pair, shown, LEFT)
+        drawn.append(pair.grab().toImage())
+    plain, marks, gone = drawn
+    changed = [
+        (x, y)
+        for x in range(0, plain.width(), 2)
+        for y in range(plain.height())
+        if plain.pixel(x, y) != marks.pixel(x, y)
+    ]
+    assert changed
+    assert min(x for x, _ in changed) > pair.width() // 2
+    assert plain == gone
 
 
 def test_a_click_beside_makes_it_active_and_a_drag_does_not(qtbot, pair):
