@@ -90,7 +90,7 @@ def test_a_checkpoint_against_its_own_model_file(tmp_path: Path) -> None:
     assert {path.name for path in (tmp_path / "out").iterdir()} == {
         "index.html", "comparison.json", "differences.csv", "flipped.csv"}  # fmt: skip
     content = json.loads((tmp_path / "out" / "comparison.json").read_text(encoding="utf-8"))
-    assert [side["model"] for side in content["networks"]] == ["pneumonia 1.1.0"] * 2
+    assert [side["model"] for side in content["networks"]] == [f"{recipe.name} {recipe.version}"] * 2
     with (tmp_path / "out" / "differences.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     assert len(rows) == len(found.differences)
