@@ -183,9 +183,8 @@ def test_the_window_reads_a_folder_opens_a_row_and_closes_while_it_reads(qtbot, 
         parts.window.show()
         parts.window.worklist.folder_wanted.emit(batch.folder, batch.out)
         qtbot.waitUntil(lambda: parts.window.screen_shown.worklist.can_report, timeout=60_000)
-        page = parts.window.screen_shown.worklist
-        assert len(page.lines) == 13
-        assert page.lines[0].file == "11.png"
+        qtbot.waitUntil(lambda: len(parts.window.screen_shown.worklist.lines) == 13)  # the order follows the rows
+        assert parts.window.screen_shown.worklist.lines[0].file == "11.png"
         parts.window.worklist.page.table.opened.emit(1)
         qtbot.waitUntil(lambda: parts.window.screen_shown.settled, timeout=60_000)
         assert parts.window.screen_shown.facts.startswith("10.png")
