@@ -47,12 +47,14 @@ def cpu_and_wall(model: Path, count: int, folder: Path, rounds: int) -> Iterator
             bare = together(model, paths, at_once, size)
             decoding, resizing, running = alone_apart(model, paths, at_once, size)
             yield f"round {number + 1}: batch {ours}; bare on every core {bare}"
+            yield f"  bare SHA-256 {bare.hashing:.2f}"
             yield f"  bare alone {decoding:.2f} decoding, {resizing:.2f} with resizing, {running:.2f} network: s of CPU"
             least = (resizing + running) / (os.cpu_count() or 1)
             for name, value in {
                 "CPU of the batch / (bare decoding + network), alone": ours.cpu / (decoding + running),
                 "CPU of the batch / (bare decoding, resizing + network), alone": ours.cpu / (resizing + running),
                 "CPU of the batch / (bare decoding, resizing + network), every core at work": ours.cpu / bare.cpu,
+                "the same, with the SHA-256 of the files on both sides": ours.cpu / (bare.cpu + bare.hashing),
                 "wall: what bare processes on every core reach / batch": bare.wall / ours.wall,
                 "wall: CPU of bare decoding, resizing + network, alone / cores / batch": least / ours.wall,
             }.items():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,6 +40,7 @@ def heat_of(label: str, map_: NDArray[np.float32]) -> Heat:
     return Heat(label, peak, tuple(round(float(share), DIGITS) for share in shared.reshape(-1)))
 
 
+@cache
 def _thirds(cells: int) -> NDArray[np.float64]:
     """float64 (PARTS, cells): how much of each cell lies in each part of the side."""
     starts = np.arange(cells) / cells

@@ -9,7 +9,8 @@ from desktop.core.batch.heat import Heat
 from desktop.core.batch.rows import About, Row, Score
 from desktop.core.card import ModelCard
 
-SHAPE = [(part.__name__, tuple(part.__dataclass_fields__)) for part in (Row, Score, Heat, About)]  # of what is encoded
+_NAMES = {part: tuple(part.__dataclass_fields__) for part in (Row, Score, Heat, About)}
+SHAPE = [(part.__name__, names) for part, names in _NAMES.items()]  # of what is encoded
 
 
 def row_record(row: Row, card: ModelCard, model_sha256: str) -> dict[str, object]:
@@ -47,7 +48,15 @@ def finding_record(finding: Score) -> dict[str, object]:
 
 def encoded(row: Row) -> str:
     """The whole row as one line, for `decoded`."""
-    return json.dumps(asdict(row), ensure_ascii=True, allow_nan=False, separators=(",", ":"))
+    return _ENCODER.encode(row)
+
+
+def _fields(part: Row | Score | Heat | About) -> dict[str, object]:
+    """What `asdict` gives of a Row or a part of one, without its copies: a batch does this for every file."""
+    return {name: getattr(part, name) for name in _NAMES[type(part)]}
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=True, allow_nan=False, separators=(",", ":"), default=_fields)
 
 
 def decoded(text: str) -> Row:
