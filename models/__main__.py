@@ -57,14 +57,14 @@ def _run(options: argparse.Namespace) -> None:
             )
         case _:
             recipe = load_recipe(options.recipe)
-            given = {name: getattr(options, name, None) for name in ("weights", "epochs")}
+            given = {name: getattr(options, name, None) for name in ("weights", "start", "epochs")}
             board = getattr(options, "tensorboard", False)
             given["teachers"] = getattr(options, "teacher", ())
             where = commands.run(recipe, options.data, options.out, options.device, tensorboard=board, **given)
             if options.command == "train":
                 commands.train(recipe, where)
             elif options.command == "finetune":
-                commands.fine_tune(recipe, where, options.start)
+                commands.fine_tune(recipe, where)
             else:
                 commands.search(recipe, where, options.storage)
 
@@ -81,7 +81,7 @@ def _parser() -> argparse.ArgumentParser:
     _recipe(stats)
     train = commands.add_parser("train", help="train a recipe, or go on where an interrupted run of it stopped")
     _recipe(train)
-    train.add_argument("--weights", type=Path, help="starting weights in the publisher's format (.pth, .safetensors)")
+    _start(train)
     _epochs(train)
     _teacher(train)
     resume = commands.add_parser("resume", help="go on with a run from its folder, to its end or to a later epoch")
@@ -96,8 +96,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     tune = commands.add_parser("finetune", help="train a new head on a frozen trunk, then both ([finetune])")
     _recipe(tune)
-    tune.add_argument("--start", type=Path, help="a finished checkpoint whose trunk to start from")
-    tune.add_argument("--weights", type=Path, help="or starting weights in the publisher's format")
+    _start(tune)
     tune.add_argument("--tensorboard", action="store_true", help="write TensorBoard's log too")
     evaluate = commands.add_parser(
         "evaluate",
@@ -133,6 +132,12 @@ def _data(parser: argparse.ArgumentParser) -> None:
 def _epochs(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--epochs", type=int, help="in place of the recipe's number")
     parser.add_argument("--tensorboard", action="store_true", help="write TensorBoard's log too")
+
+
+def _start(parser: argparse.ArgumentParser) -> None:
+    given = parser.add_mutually_exclusive_group()
+    given.add_argument("--weights", type=Path, help="starting weights in the publisher's format (.pth, .safetensors)")
+    given.add_argument("--start", type=Path, help="or a finished checkpoint whose trunk to start from")
 
 
 def _teacher(parser: argparse.ArgumentParser) -> None:

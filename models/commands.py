@@ -29,12 +29,16 @@ BEST = "best.pt"
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Where a command finds its data and leaves its files. out: a folder; epochs: in place of the recipe's."""
+    """Where a command finds its data and leaves its files. out: a folder; epochs: in place of the recipe's.
+
+    weights: a publisher's file to start from. start: a finished checkpoint whose trunk to start from.
+    """
 
     data: Path
     out: Path
     device: torch.device
     weights: Path | None = None
+    start: Path | None = None
     epochs: int | None = None
     tensorboard: bool = False
     teachers: Sequence[Path] = ()
@@ -56,11 +60,7 @@ def train(recipe: Recipe, where: Run) -> None:
     recipe = with_teachers(_with_epochs(recipe, where.epochs), where.teachers)
     with distributed.together(where.device):
         index, training, validation = _read(recipe, where.data, where.device)
-
-        def prepare(model: Classifier) -> None:
-            starting(model, recipe, where.weights)
-            normalise(model, recipe, training.pixels)
-
+        prepare = _prepared(recipe, where, training)
         state = start(recipe, where.device, prepare, where.out)
         lessons = taught(training, index, recipe, where.teachers, where.device)
         fit(state, lessons, validation, where.out, where.device, where.each_epoch())
@@ -75,19 +75,11 @@ def resume(folder: Path, data: Path, device: str, epochs: int | None, board: boo
     train(recipe, run(recipe, data, folder, device, epochs=epochs, tensorboard=board, teachers=teachers))
 
 
-def fine_tune(recipe: Recipe, where: Run, source: Path | None) -> None:
+def fine_tune(recipe: Recipe, where: Run) -> None:
     """The new head first, then all of it, from the published weights or from a finished checkpoint's trunk."""
     with distributed.together(where.device):
         index, training, validation = _read(recipe, where.data, where.device)
-        given = finetune.trunk_of(checkpoint.load(source), recipe) if source else None
-
-        def prepare(model: Classifier) -> None:
-            if given is not None:
-                given(model)
-                return
-            starting(model, recipe, where.weights)
-            normalise(model, recipe, training.pixels)
-
+        prepare = _prepared(recipe, where, training)
         each = where.each_epoch()
         state = finetune.finetune(recipe, training, validation, where.device, prepare, where.out, each)
         first = distributed.is_first()
@@ -102,6 +94,18 @@ def search(recipe: Recipe, where: Run, storage: str) -> None:
     index, training, validation = _read(recipe, where.data, where.device)
     state = searching(recipe, training, validation, where.out, where.device, storage)
     _finish(state, state.recipe, index, training, validation, where)
+
+
+def _prepared(recipe: Recipe, where: Run, training: Pictures) -> Callable[[Classifier], None]:
+    """What gives a new network its weights and normalisation. Raises AppError where those to start from do not fit."""
+    if where.start is not None:
+        return finetune.trunk_of(checkpoint.load(where.start), recipe)
+
+    def prepare(model: Classifier) -> None:
+        starting(model, recipe, where.weights)
+        normalise(model, recipe, training.pixels)
+
+    return prepare
 
 
 def _read(recipe: Recipe, data: Path, device: torch.device) -> tuple[Index, Pictures, Pictures]:

@@ -61,7 +61,7 @@ def trunk_of(held: Checkpoint, recipe: Recipe) -> Callable[[Classifier], None]:
     ours, theirs = recipe.network, held.recipe.network
     if (ours.architecture, ours.options, ours.channels) != (theirs.architecture, theirs.options, theirs.channels):
         raise AppError(
-            f"The checkpoint is a {theirs.architecture} with {theirs.channels} channels and options {theirs.options}; "
+            f"The checkpoint is {theirs.architecture} with {theirs.channels} channels and options {theirs.options}; "
             f"the recipe asks for {ours.architecture}, {ours.channels} and {ours.options}: change one of them."
         )
     parts = ("trunk.stages.", "trunk.normalise.")

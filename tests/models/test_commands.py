@@ -28,6 +28,27 @@ def recipe_file(table: dict[str, Any], tmp_path: Path) -> Path:
     return write_toml(table, tmp_path / "small.toml")
 
 
+def test_training_goes_on_from_another_networks_trunk(
+    recipe_file: Path, folder: Path, tmp_path: Path, table: dict[str, Any], capsys: pytest.CaptureFixture[str]
+) -> None:
+    torch.set_num_threads(1)
+    data, first = ["--data", str(folder), "--epochs", "1"], tmp_path / "first" / "best.pt"
+    assert main(["train", str(recipe_file), *data, "--out", str(first.parent)]) == 0
+    table["training"]["seed"] = 2  # which would draw other weights
+    second = write_toml(table, tmp_path / "second.toml")
+    assert main(["train", str(second), *data, "--out", str(tmp_path / "second"), "--start", str(first)]) == 0
+    before, after = (checkpoint.load(tmp_path / name / "best.pt").weights for name in ("first", "second"))
+    assert any(key.startswith("trunk.stages.0.") for key in before)  # which the recipe keeps as it is given
+    assert all(torch.equal(before[key], after[key]) for key in before if key.startswith("trunk.stages.0."))
+    assert not torch.equal(before["linear.weight"], after["linear.weight"])
+
+    table["network"] |= {"architecture": "lenet5", "channels": 1, "normalisation": "none"}
+    table["training"]["frozen_stages"], table["distance"]["stages"] = 0, [0, 1]
+    other = write_toml(table, tmp_path / "other.toml")
+    assert main(["train", str(other), "--data", str(folder), "--start", str(first)]) == 2
+    assert "The checkpoint is efficientnet_lite0 with 3 channels" in capsys.readouterr().err
+
+
 def test_train_then_evaluate(
     recipe_file: Path, folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -60,7 +60,7 @@ def test_a_checkpoints_trunk_under_a_new_head(small) -> None:  # type: ignore[no
     assert torch.equal(model.trunk.stages[1][0].weight, trained.trunk.stages[1][0].weight)
     assert model.trunk.normalise.mean.item() == pytest.approx(0.4)
     assert model.linear.weight.shape == (1, 84)
-    with pytest.raises(AppError, match=r"checkpoint is a lenet5 with 1 channels .* asks for lenet5, 3 and"):
+    with pytest.raises(AppError, match=r"checkpoint is lenet5 with 1 channels .* asks for lenet5, 3 and"):
         trunk_of(held, small(network={"channels": 3}))
     del held.weights["trunk.stages.0.0.weight"]
     held.weights["trunk.stages.0.0.bias"] = torch.zeros(1)
