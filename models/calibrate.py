@@ -87,8 +87,9 @@ def _soft_classes(truth: Tensor) -> Tensor:
 def operating_points(label: str, scores: Floats, truth: Floats, measured_on: str) -> tuple[OperatingPoint, ...]:
     """Three thresholds: `balanced`, `high_sensitivity` and `high_specificity`. scores, truth: (N,), truth 0 or 1.
 
-    balanced is the middle, in logits, of all thresholds whose Youden index is within 0.01 of the best one, which alone
-    hangs on a picture or two. high_sensitivity is the highest threshold with a sensitivity of 0.99, else of 0.98, if
+    balanced: the best Youden index alone hangs on a few pictures, so of all thresholds whose index is within its
+    standard error, or 0.01, of the best those count where sensitivity and specificity differ least, or by 0.01 more;
+    it is their middle in logits. high_sensitivity is the highest threshold with a sensitivity of 0.99, else of 0.98, if
     that leaves a specificity of 0.90, else of 0.95; high_specificity is the lowest one with the two exchanged; neither
     crosses the balanced one. A threshold lies half-way, in logits, between the scores that it separates. Without a
     positive or without a negative nothing can be chosen: all are 0.5, and the rate that nobody knows is given as 0.
@@ -96,7 +97,9 @@ def operating_points(label: str, scores: Floats, truth: Floats, measured_on: str
     blind = not 0 < int((truth > 0.5).sum()) < len(truth)
     thresholds = np.array([0.5]) if blind else _between(scores)
     measured = _measured(scores, truth, thresholds)
-    chosen = {"high_sensitivity": 0, "balanced": 0, "high_specificity": 0} if blind else _chosen(thresholds, measured)
+    counts = int((truth > 0.5).sum()), int((truth <= 0.5).sum())
+    nothing = {"high_sensitivity": 0, "balanced": 0, "high_specificity": 0}
+    chosen = nothing if blind else _chosen(thresholds, measured, counts)
     return tuple(
         OperatingPoint(
             name=name,
@@ -126,10 +129,14 @@ def _measured(scores: Floats, truth: Floats, thresholds: NDArray[np.float64]) ->
     return np.stack((found, cleared / max(1, len(negative))), 1)
 
 
-def _chosen(thresholds: NDArray[np.float64], measured: NDArray[np.float64]) -> dict[str, int]:
-    """The number of every operating point's threshold."""
+def _chosen(thresholds: NDArray[np.float64], measured: NDArray[np.float64], counts: tuple[int, int]) -> dict[str, int]:
+    """The number of every operating point's threshold. counts: of positives and negatives."""
     youden = measured.sum(1)
-    alike = np.flatnonzero(youden >= youden.max() - PLATEAU)
+    best = measured[youden.argmax()]
+    error = float(np.sqrt((best * (1.0 - best) / counts).sum()))
+    alike = np.flatnonzero(youden >= youden.max() - max(error, PLATEAU))
+    apart = np.abs(measured[alike, 0] - measured[alike, 1])
+    alike = alike[apart <= apart.min() + PLATEAU]
     places = np.log(thresholds[alike] / (1.0 - thresholds[alike]))
     balanced = int(alike[np.abs(places - (places[0] + places[-1]) / 2.0).argmin()])
     low = min(balanced, _reaching(measured, 0, 1))
