@@ -1,0 +1,3 @@
+"""The training side."""
+
+import desktop as desktop  # before onnxruntime, which must report nothing here either

@@ -13,6 +13,8 @@ LARGEST = 1 << 30  # bytes
 _INT8 = ".int8.onnx"
 _EXTERNAL_DATA = b"\x0a\x08location\x12"  # StringStringEntryProto key "location" of TensorProto.external_data
 
+ort.disable_telemetry_events()  # for Windows, where the variable that desktop/__init__.py sets says nothing
+
 
 def int8_of(path: Path) -> Path:
     """NAME.onnx -> NAME.int8.onnx, where the same model in 8-bit whole numbers lies if there is one."""
