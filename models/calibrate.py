@@ -94,10 +94,10 @@ def operating_points(label: str, scores: Floats, truth: Floats, measured_on: str
     crosses the balanced one. A threshold lies half-way, in logits, between the scores that it separates. Without a
     positive or without a negative nothing can be chosen: all are 0.5, and the rate that nobody knows is given as 0.
     """
-    blind = not 0 < int((truth > 0.5).sum()) < len(truth)
+    counts = int((truth > 0.5).sum()), int((truth <= 0.5).sum())
+    blind = 0 in counts
     thresholds = np.array([0.5]) if blind else _between(scores)
     measured = _measured(scores, truth, thresholds)
-    counts = int((truth > 0.5).sum()), int((truth <= 0.5).sum())
     nothing = {"high_sensitivity": 0, "balanced": 0, "high_specificity": 0}
     chosen = nothing if blind else _chosen(thresholds, measured, counts)
     return tuple(
