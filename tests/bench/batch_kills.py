@@ -22,33 +22,47 @@ from tests.bench.batch_many import small_files
 from tests.tiny_model import build, card
 
 Rows = dict[str, str]
+REPORTS = ("results.jsonl", "results.json", "results.csv", "report.html")
 TIMED = re.compile(r'"(seconds|started|finished|read_at|fresh)": ?("[^"]*"|[0-9.e+-]+)')
 TIME = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:[+-]\d\d:\d\d)?)?")
 
 
 def killed_again_and_again(count: int, kills: int, seed: int, folder: Path) -> Iterator[str]:
+    """A scan is killed and started again until a kill falls after its last row; then it may end, and another begins."""
     model = build(folder / "tiny.onnx", json.dumps(card()))
     small_files(folder / "in", count)
+    finished(folder, "whole", model)
     draw, kept, lost, changed, promised = random.Random(seed), Rows(), 0, 0, 0
-    phases: dict[str, int] = {"before the first row": 0, "while reading": 0, "with all rows read": 0}
-    for _ in range(kills):
+    phases = {"before a new row": 0, "while reading": 0, "with all rows read": 0}
+    ends = dict.fromkeys(REPORTS, 0)  # how often each was that of the uninterrupted scan
+    scans = 0
+    for number in range(1, kills + 1):
         told = killed_once(folder, model, draw)
         rows = journal(folder / "out")
-        lost += len(kept.keys() - rows.keys()) + max(0, told - len(rows))
+        promised = max(promised, told)
+        lost += len(kept.keys() - rows.keys()) + max(0, promised - len(rows))
         changed += sum(rows.get(name, row) != row for name, row in kept.items())
-        phase = "before the first row" if len(rows) == len(kept) < count else (
-            "with all rows read" if len(kept) == count else "while reading"
+        phase = "with all rows read" if len(kept) == count else (
+            "while reading" if len(rows) > len(kept) else "before a new row"
         )  # fmt: skip
         phases[phase] += 1
-        promised, kept = max(promised, told), rows
-    yield f"{count} files, {kills} kills: " + ", ".join(f"{number} {phase}" for phase, number in phases.items())
-    yield f"{lost}  finished rows lost, {changed} changed; rows after the last kill: {len(kept)}"
-    for out in ("out", "whole"):
-        subprocess.run(command(folder / "in", folder / out, model), check=True, stdout=subprocess.DEVNULL)
-    for name in ("results.jsonl", "results.json", "results.csv", "report.html"):
-        same = without_times(folder / "out" / name) == without_times(folder / "whole" / name)
-        word = "identical" if same else "DIFFERENT"
-        yield f"{word}  {name} of the killed scan and of an uninterrupted one, but for times"
+        kept = rows
+        if phase == "with all rows read" or number == kills:
+            scans += 1
+            finished(folder, "out", model)
+            for name in REPORTS:
+                ends[name] += without_times(folder / "out" / name) == without_times(folder / "whole" / name)
+            shutil.rmtree(folder / "out")
+            kept, promised = Rows(), 0
+    told_of = ", ".join(f"{found} {phase}" for phase, found in phases.items())
+    yield f"{count} files, {kills} kills of {scans} scans: {told_of}"
+    yield f"{lost}  finished rows lost, {changed} changed"
+    for name, same in ends.items():
+        yield f"{same} of {scans}  {name} identical to an uninterrupted scan's, but for times"
+
+
+def finished(folder: Path, out: str, model: Path) -> None:
+    subprocess.run(command(folder / "in", folder / out, model), check=True, stdout=subprocess.DEVNULL)
 
 
 def killed_once(folder: Path, model: Path, draw: random.Random) -> int:
