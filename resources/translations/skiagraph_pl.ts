@@ -3296,6 +3296,10 @@
       <translation>nagłówek jest uszkodzony ({0}); skopiuj plik ponownie ze źródła</translation>
     </message>
     <message>
+      <source>its header is damaged or missing: copy it again from where it came</source>
+      <translation>nagłówek jest uszkodzony lub go brakuje; skopiuj plik ponownie ze źródła</translation>
+    </message>
+    <message>
       <source>its header promises {0} frames, but it holds {1}: copy it again from where it came</source>
       <translation>liczba klatek według nagłówka: {0}, a w pliku: {1}; skopiuj plik ponownie ze źródła</translation>
     </message>

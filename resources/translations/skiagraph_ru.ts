@@ -3296,6 +3296,10 @@
       <translation>заголовок повреждён ({0}); скопируйте файл заново из источника</translation>
     </message>
     <message>
+      <source>its header is damaged or missing: copy it again from where it came</source>
+      <translation>заголовок повреждён или отсутствует; скопируйте файл заново из источника</translation>
+    </message>
+    <message>
       <source>its header promises {0} frames, but it holds {1}: copy it again from where it came</source>
       <translation>число кадров по заголовку – {0}, а в файле – {1}; скопируйте файл заново из источника</translation>
     </message>

@@ -70,6 +70,29 @@ def test_a_jpeg_whose_end_was_replaced_by_an_end_marker(tmp_path: Path) -> None:
     assert LOST_END in " ".join(read(dicom(tmp_path / "x.dcm", noisy(), BASELINE, frame)).notes)
 
 
+@pytest.mark.parametrize(
+    ("kind", "part", "told"),
+    [
+        *((kind, part, "its picture is cut short") for kind in ("JPEG", "PNG", "BMP") for part in (0.4, 0.7, 0.98)),
+        ("TIFF", 0.5, "its header is damaged or missing"),  # Pillow writes what describes the picture behind it
+        ("TIFF", 0.98, "its header is damaged or missing"),
+    ],
+)
+def test_a_file_that_ends_early(tmp_path: Path, kind: str, part: float, told: str) -> None:
+    whole = tmp_path / "whole"
+    Image.fromarray(noisy()).save(whole, kind, **({"compression": "tiff_lzw"} if kind == "TIFF" else {}))
+    path = tmp_path / "x"
+    path.write_bytes(whole.read_bytes()[: int(whole.stat().st_size * part)])
+    refused(path, told)
+
+
+def test_a_png_whose_picture_is_whole_may_end_early(tmp_path: Path) -> None:
+    Image.fromarray(noisy()).save(tmp_path / "x.png")
+    data = (tmp_path / "x.png").read_bytes()
+    (tmp_path / "x.png").write_bytes(data[:-12])  # without IEND
+    np.testing.assert_array_equal(read(tmp_path / "x.png").pixels, noisy())
+
+
 @pytest.mark.parametrize("columns", [96, 128])
 def test_a_header_that_promises_less_than_there_is(tmp_path: Path, columns: int) -> None:
     path = dicom(tmp_path / "x.dcm", noisy(), Rows=48, Columns=columns)

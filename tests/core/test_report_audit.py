@@ -29,7 +29,7 @@ def test_causes_are_counted_without_names_and_numbers() -> None:
     found = content_of(damaged("a.png", 1), damaged("x/b.png", 22), Row("c", "refused", "It is a report."), ok_row("d"))
     assert [(one.status, one.count, one.text) for one in found.audit.causes] == [
         ("refused", 1, "It is a report."),
-        ("failed", 2, "The file cannot be opened: it has # bytes: copy it again."),
+        ("failed", 2, "The file cannot be opened: it has … bytes: copy it again."),
     ]
 
 
@@ -40,7 +40,7 @@ def test_causes_are_counted_without_names_and_numbers() -> None:
         ("a/b.png", "The header gives the view 'DOE^JANE'; no.", "The header gives the view '…'; no."),
         ("Doe Jane/x/", "The folder Doe Jane/x/ cannot be read.", "The folder the file/ cannot be read."),
         ("is.png", "is.png is what it is.", "The file is what it is."),
-        ("in.zip/x (1).dcm", "x (1).dcm is 1.5 of in.zip.", "The file is # of the file."),
+        ("in.zip/x (1).dcm", "x (1).dcm is 1.5 of in.zip.", "The file is … of the file."),
         (LONG, f"{printable(LONG)} is bad.", "The file is bad."),
     ],
 )

@@ -38,7 +38,7 @@ def bombs(folder: Folder) -> None:
 
 
 def damaged(folder: Folder) -> None:
-    folder.add(5, "truncated.jpg", FAILED, "damaged", lambda path: path.write_bytes(jpeg(path)[:600]))
+    folder.add(5, "truncated.jpg", FAILED, "cut short", lambda path: path.write_bytes(jpeg(path)[:600]))
     html = b"<!DOCTYPE html><script>alert(1)</script>"
     for name, data in (("empty", b""), ("text", b"no picture"), ("svg", SVG), ("html", html)):
         folder.add(6, f"{name}.png", FAILED, "0 bytes" if name == "empty" else "neither", data)

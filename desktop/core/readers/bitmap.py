@@ -8,11 +8,11 @@ from typing import Any, BinaryIO
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, ImageOps
+from PIL import Image, ImageOps, UnidentifiedImageError
 
 from desktop.core.radiograph import Facts, Radiograph
 from desktop.core.readers.codestream import has_gap
-from desktop.core.readers.damage import LOST_END, SURPLUS, ends_grey, lost_end, surplus, wrong_checksum
+from desktop.core.readers.damage import LOST_END, SURPLUS, ends_grey, lost_end, png_cut, surplus, wrong_checksum
 from desktop.core.readers.grey import depth_note, depth_of, grey_of
 from desktop.core.readers.quick import quick_grey
 from desktop.core.readers.quiet import heard
@@ -30,6 +30,7 @@ MAGIC = (
 WITH_ALPHA = ("LA", "PA", "RGBA", "La", "RGBa")
 TIFF_PHOTOMETRIC = 262
 TOO_MANY = f"more than the {MAX_PIXELS // 10**6} million this program reads: save it smaller"
+CUT_SHORT = "its picture is cut short: copy it again from where it came"
 EXIF_ORIENTATION = 274
 
 
@@ -60,12 +61,16 @@ def read_bitmap(source: Source, kind: str, least: int = 0) -> Radiograph:
             picture = Image.open(io.BytesIO(source.data), formats=[kind])
         except Image.DecompressionBombError as error:
             raise source.unreadable(f"its pixels are {TOO_MANY}") from error
+        except UnidentifiedImageError as error:
+            raise source.unreadable("its header is damaged or missing: copy it again from where it came") from error
     with picture:
         _check(source, picture)
         photometric, mode = _photometric(picture, kind), picture.mode
         with heard():
             turned = kind == "JPEG" and picture.getexif().get(EXIF_ORIENTATION, 1) != 1
             full_shape = None if turned else _drafted(picture, least)
+        if kind == "PNG" and png_cut(source.data):
+            raise source.unreadable(CUT_SHORT)
         if wrong_checksum(picture, source.data):
             raise source.unreadable(
                 "its checksum is wrong, so its picture was changed: copy it again from where it came"
@@ -73,7 +78,7 @@ def read_bitmap(source: Source, kind: str, least: int = 0) -> Radiograph:
         strange = (SURPLUS,) if surplus(picture, len(source.data)) > 0 else ()
         whole = None if turned or full_shape else quick_grey(picture, _raw_mode(picture), source.data)
         if whole is None:
-            picture.load()
+            _load(source, picture)
         if kind == "JPEG" and _lost_end(picture, whole):
             strange = (LOST_END,)
         if whole is not None:
@@ -108,13 +113,22 @@ def _check(source: Source, picture: Image.Image) -> None:
     if width * height > MAX_PIXELS:
         raise source.unreadable(f"{width} x {height} pixels are {TOO_MANY}")
     if surplus(picture, len(source.data)) < 0:
-        raise source.unreadable("its picture is cut short: copy it again from where it came")
+        raise source.unreadable(CUT_SHORT)
     if picture.format != "MPO" and getattr(picture, "n_frames", 1) > 1:
         raise source.unreadable(f"it holds {picture.n_frames} pictures: save the one you mean as a file of its own")  # type: ignore[attr-defined]
     if picture.mode not in ("I;16", "I;16B", "I") and ";16" in _raw_mode(picture):  # Pillow would keep the high bytes
         raise source.unreadable("it is a colour picture with 16 bits per channel: save it as 16-bit grey")
     if picture.mode == "F":
         raise source.unreadable("its pixels are floating-point numbers: save it with 8 or 16 bits per pixel")
+
+
+def _load(source: Source, picture: Image.Image) -> None:
+    try:
+        picture.load()
+    except OSError as error:
+        if "truncated" not in str(error).lower():  # Pillow has one type for every damage
+            raise
+        raise source.unreadable(CUT_SHORT) from error
 
 
 def _drafted(picture: Image.Image, least: int) -> tuple[int, int] | None:

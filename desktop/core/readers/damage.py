@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from collections.abc import Iterator
 from typing import Any
 
 from numpy.typing import NDArray
@@ -46,14 +47,26 @@ def wrong_checksum(picture: Image.Image, data: bytes) -> bool:
     return not all(_inflates(data[start : start + count]) for start, count in places)
 
 
+def png_cut(data: bytes) -> bool:
+    """Whether a PNG file ends within its compressed pixels."""
+    return any(at + 12 + length > len(data) for at, length in _png_pixels(data))
+
+
 def _png_intact(data: memoryview) -> bool:
+    return all(
+        zlib.crc32(data[at + 4 : at + 8 + length]) == int.from_bytes(data[at + 8 + length : at + 12 + length], "big")
+        for at, length in _png_pixels(data)
+    )
+
+
+def _png_pixels(data: bytes | memoryview) -> Iterator[tuple[int, int]]:
+    """Where each IDAT chunk begins, and how many bytes it promises (ISO 15948 5.3)."""
     at, kind = 8, b""
     while at + 12 <= len(data) and kind != b"IEND":
-        kind, end = bytes(data[at + 4 : at + 8]), at + 8 + int.from_bytes(data[at : at + 4], "big")
-        if kind == b"IDAT" and zlib.crc32(data[at + 4 : end]) != int.from_bytes(data[end : end + 4], "big"):
-            return False
-        at = end + 4
-    return True
+        length, kind = int.from_bytes(data[at : at + 4], "big"), bytes(data[at + 4 : at + 8])
+        if kind == b"IDAT":
+            yield at, length
+        at += 12 + length
 
 
 def _inflates(packed: bytes) -> bool:
