@@ -103,7 +103,7 @@ def screenshot(files: list[Path], model: Path, provider: str, out: Path) -> None
     with composed(Settings(notice_accepted=True), model, provider) as parts:
         parts.window.show()
         parts.presenter.open(files)
-        _wait(parts.window)
+        _wait(parts)
         screen = parts.window.screen_shown
         if screen is not None and screen.banner:
             raise AppError(screen.banner)
@@ -223,12 +223,16 @@ def _titles(folder: Path) -> list[tuple[Path, str]]:
     return [(one.path, one.card.title) for one in installed(folder) if isinstance(one, Installed)]
 
 
-def _wait(window: MainWindow) -> None:
+def _wait(parts: Parts) -> None:
+    """Until nothing is under way any more, small pictures neither."""
     loop = QEventLoop()
     timer = QTimer(singleShot=True, interval=SCREENSHOT_SECONDS * 1000)
     timer.timeout.connect(loop.quit)
-    window.settled.connect(loop.quit, Qt.ConnectionType.QueuedConnection)  # after what the layout still has to do
+    look = QTimer(interval=50)
+    look.timeout.connect(lambda: loop.quit() if parts.presenter.thumbs.idle else None)
+    parts.window.settled.connect(look.start, Qt.ConnectionType.QueuedConnection)  # after what the layout has to do
     timer.start()
     loop.exec()
+    look.stop()
     if not timer.isActive():
         raise AppError(f"The window was not ready after {SCREENSHOT_SECONDS} seconds; try a smaller file.")

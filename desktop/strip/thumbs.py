@@ -34,6 +34,10 @@ class Thumbs:
         self._seen = (first, last)
         self._go_on()
 
+    @property
+    def idle(self) -> bool:
+        return not (self._busy or self._wanted())
+
     def _go_on(self) -> None:
         wanted, ground = self._wanted(), self._background
         if ground is None or self._busy or not wanted:
