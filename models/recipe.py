@@ -96,13 +96,34 @@ class Recipe(Part):
 def load_recipe(path: Path) -> Recipe:
     """Read a recipe. Raises AppError naming the file, the key and what is allowed there."""
     try:
-        return Recipe.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+        return Recipe.model_validate(content_of(path))
+    except ValidationError as error:
+        raise AppError(f"The recipe {path} is wrong at {first_wrong(error)}.") from error
+
+
+def content_of(path: Path, *likes: Path) -> dict[str, Any]:
+    """What a recipe says. `like` names another one beside it, which says all that this one does not; tables are
+    put together key by key. likes: those that are like this one. Raises AppError.
+    """
+    try:
+        own = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise AppError(f"The recipe {path} cannot be read: {error.strerror}.") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise AppError(f"The recipe {path} is not TOML: {error}.") from error
-    except ValidationError as error:
-        raise AppError(f"The recipe {path} is wrong at {first_wrong(error)}.") from error
+    like, here = own.pop("like", None), path.resolve()
+    if like is None:
+        return own
+    other = here.parent / like if isinstance(like, str) else here
+    if other.resolve() in (here, *likes):
+        raise AppError(f"The recipe {path} is wrong at like: name the file of another recipe, not one like this one.")
+    return _over(content_of(other, here, *likes), own)
+
+
+def _over(base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
+    tables = {key: _over(base[key], value) for key, value in own.items()
+              if isinstance(value, dict) and isinstance(base.get(key), dict)}  # fmt: skip
+    return {**base, **own, **tables}
 
 
 def changed(recipe: Recipe, values: Mapping[str, Any]) -> Recipe:

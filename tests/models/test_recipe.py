@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 from desktop.core.errors import AppError
 from models.recipe import Recipe, load_recipe
+from tests.models.recipe_files import write_toml
 
 
 def test_the_shipped_recipe_is_valid(shipped: Recipe) -> None:
@@ -63,6 +64,23 @@ def test_an_error_names_the_file(tmp_path: Path) -> None:
     file.write_text("name = 3", encoding="utf-8")
     with pytest.raises(AppError, match=r"wrong\.toml is wrong at name: "):
         load_recipe(file)
+
+
+def test_a_recipe_says_only_what_is_other_than_in_one_it_is_like(tmp_path: Path, table: dict[str, Any]) -> None:
+    write_toml(table, tmp_path / "first.toml")
+    (tmp_path / "second.toml").write_text('like = "first.toml"\nname = "second"\n[training]\nepochs = 3\n')
+    (tmp_path / "third.toml").write_text('like = "second.toml"\n[training]\nseed = 9\n')
+    first, third = (load_recipe(tmp_path / f"{name}.toml") for name in ("first", "third"))
+    training = first.training.model_copy(update={"epochs": 3, "seed": 9})
+    assert third == first.model_copy(update={"name": "second", "training": training})
+
+
+@pytest.mark.parametrize("like", ['"a.toml"', '"b.toml"', "3"])
+def test_a_recipe_that_is_like_itself(tmp_path: Path, like: str) -> None:
+    (tmp_path / "a.toml").write_text(f"like = {like}")
+    (tmp_path / "b.toml").write_text('like = "a.toml"')
+    with pytest.raises(AppError, match=r"[ab]\.toml is wrong at like: name the file of another recipe"):
+        load_recipe(tmp_path / "a.toml")
 
 
 def test_a_recipe_survives_json(shipped: Recipe) -> None:

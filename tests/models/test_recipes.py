@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +16,7 @@ from desktop.core.engine import Engine
 from desktop.core.readers import read
 from models import zoo
 from models.__main__ import main
-from models.recipe import Recipe
+from models.recipe import content_of, load_recipe
 from tests.models.recipe_files import write_toml
 
 RECIPES = sorted((Path(__file__).resolve().parents[2] / "models" / "recipes").glob("*.toml"))
@@ -86,7 +85,7 @@ def made_for(table: dict[str, Any], folder: Path) -> Path:
 @pytest.mark.parametrize("file", RECIPES, ids=lambda path: path.stem)
 def test_from_pictures_to_the_viewers_answer(file: Path, tmp_path: Path) -> None:
     torch.set_num_threads(1)
-    table = shrunk(tomllib.loads(file.read_text(encoding="utf-8")))
+    table = shrunk(content_of(file))
     data = made_for(table, tmp_path / "data")
     small, out = write_toml(table, tmp_path / "small.toml"), tmp_path / "run"
     command = "search" if "search" in table else "finetune" if "finetune" in table else "train"
@@ -114,4 +113,4 @@ def test_from_pictures_to_the_viewers_answer(file: Path, tmp_path: Path) -> None
 def test_a_recipe_tells_its_commands(file: Path) -> None:
     text = file.read_text(encoding="utf-8")
     assert f"models/recipes/{file.name} --data" in text
-    assert Recipe.model_validate(tomllib.loads(text)).name == file.stem
+    assert load_recipe(file).name == file.stem
