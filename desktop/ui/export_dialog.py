@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -113,6 +113,17 @@ class ExportDialog(QDialog):
     def _warn(self, nameless: bool) -> None:
         text = tr("The file says that letters are burnt into this picture. De-identifying does not remove them: look.")
         self._warning.setText(text if nameless else "")
+        if self.isVisible():
+            self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Qt takes wrapped text for narrower than it is, and so for higher."""
+        if layout := self.layout():
+            self.resize(self.width(), layout.totalHeightForWidth(self.width()))
 
 
 def ask_path(parent: QWidget, choices: Choices, purpose: Purpose) -> Path | None:

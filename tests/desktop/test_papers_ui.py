@@ -66,6 +66,17 @@ def test_burnt_in_letters_are_warned_about_before(qtbot):
     assert not dialog.overlay.isEnabled()
 
 
+@pytest.mark.qt_log_ignore("propagateSizeHints")
+@pytest.mark.parametrize("purpose", ["picture", "report", "print"])
+def test_the_dialog_is_as_high_as_its_texts(qtbot, purpose):
+    dialog = ExportDialog(purpose, PapersView(choices=Choices(nameless=False), burned_in=True))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    for nameless in (False, True):
+        dialog.nameless.setChecked(nameless)
+        assert dialog.height() == dialog.layout().totalHeightForWidth(dialog.width()) < dialog.sizeHint().height()
+
+
 def test_qt_forgets_where_pictures_went(qtbot, monkeypatch, tmp_path):
     monkeypatch.setattr(QFileDialog, "exec", lambda self: 1)
     monkeypatch.setattr(QFileDialog, "selectedFiles", lambda self: [str(tmp_path / "x.jpg")])
