@@ -42,6 +42,23 @@ def process_after(path: Path, barrier: int) -> int:
     return os.getpid()
 
 
+class Counted:
+    """Counts how often one of its kind has arrived in this process."""
+
+    arrived = 0
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+
+    def __setstate__(self, state: dict[str, int]) -> None:
+        Counted.arrived += 1
+        self.__dict__.update(state)
+
+
+def arrived(path: Path, counted: Counted) -> tuple[int, int]:
+    return counted.number, Counted.arrived
+
+
 def doubled(path: Path, number: int) -> int:
     return 2 * number
 

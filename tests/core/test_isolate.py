@@ -58,6 +58,12 @@ def sentence(isolation: Isolation, function: Callable[[Path], object]) -> str:
     return said
 
 
+def test_what_is_asked_for_file_after_file_crosses_once(isolation: Isolation) -> None:
+    first, second = misbehaving.Counted(1), misbehaving.Counted(2)
+    found = [isolation.run(misbehaving.arrived, FILE, one) for one in (first, first, second, second, first)]
+    assert found == [(1, 1), (1, 1), (2, 2), (2, 2), (1, 3)]
+
+
 @pytest.mark.parametrize(
     ("function", "words"),
     [

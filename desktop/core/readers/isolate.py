@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import multiprocessing
+import operator
 import os
 import pickle
 import queue
@@ -49,6 +50,7 @@ class Isolation:
 
     def __init__(self, workers: int = 1, memory: int = MEMORY, seconds: float = SECONDS) -> None:
         self._workers = [_Worker(memory, seconds) for _ in range(workers)]
+        self._packed: tuple[tuple[object, ...], bytes] = (), pickle.dumps(())  # the last arguments, and pickled
         self._idle: queue.LifoQueue[_Worker] = queue.LifoQueue()  # so that few calls keep to few workers
         for worker in reversed(self._workers):
             self._idle.put(worker)
@@ -68,14 +70,24 @@ class Isolation:
         """function(path, *arguments), carried out in a worker; waits while all of them are busy.
 
         function: of a module, not a closure; it, the arguments and the value must pickle. Arrays arrive read-only.
+        arguments: neither the caller nor the function changes them afterwards, as the same ones cross only once.
         Raises UnreadableFile where the worker crashed, hung or ran out of memory, or after `close`; the AppError that
         the function raised; a WorkerFault called like any other exception.
         """
+        packed = self._pack(arguments)
         worker = self._idle.get()
         try:
-            return cast(T, worker.ask(function, path, arguments))
+            return cast(T, worker.ask(function, path, packed))
         finally:
             self._idle.put(worker)
+
+    def _pack(self, arguments: tuple[object, ...]) -> bytes:
+        """A card takes longer to pickle than all else that crosses, and all files of a batch have the same one."""
+        last, packed = self._packed
+        if len(last) != len(arguments) or not all(map(operator.is_, last, arguments)):
+            packed = pickle.dumps(arguments)
+            self._packed = arguments, packed
+        return packed
 
     def close(self) -> None:
         """End every worker, also a busy one: who waits for it gets an UnreadableFile, and so does who asks later."""
@@ -120,8 +132,9 @@ class _Worker:
         if running is not None:
             running.end()
 
-    def ask(self, function: Callable[..., object], path: Path, arguments: tuple[object, ...]) -> object:
-        request = pickle.dumps((function, (path, *arguments)))
+    def ask(self, function: Callable[..., object], path: Path, packed: bytes) -> object:
+        """packed: the other arguments, pickled."""
+        request = pickle.dumps((function, path, packed))
         running = self.start()
         if running is None:
             raise _stopped(path)
@@ -178,7 +191,7 @@ class _Running:
         if function in self._known:
             return
         try:
-            self._pipe.send_bytes(pickle.dumps((imported, (function,))))
+            self._pipe.send_bytes(pickle.dumps((imported, function, pickle.dumps(()))))
             if not self._pipe.poll(START):
                 raise EOFError
             kind, value = receive(self._pipe)

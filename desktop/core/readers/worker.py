@@ -11,6 +11,7 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from multiprocessing import connection, parent_process
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -29,7 +30,7 @@ Kind = Literal["value", "error", "memory", "fault"]
 def serve(pipe: Connection, memory: int, seconds: float) -> None:
     """Answer requests until the pipe closes. memory: bytes of data this process may hold. seconds: limit of a request.
 
-    A request is a pickled (function, arguments); see `receive` for what goes back.
+    A request is a pickled (function, its first argument, the pickled others); see `receive` for what goes back.
     """
     nowhere = _settle(memory)
     threading.Thread(target=_die_with_program, daemon=True).start()
@@ -83,8 +84,8 @@ def _received(pipe: Connection, size: int) -> memoryview:
 def _answer(request: bytes) -> tuple[Kind, bytes, list[memoryview]]:
     buffers: list[pickle.PickleBuffer] = []
     try:
-        function, arguments = cast(tuple[Callable[..., object], tuple[object, ...]], pickle.loads(request))
-        payload = pickle.dumps(function(*arguments), protocol=5, buffer_callback=buffers.append)
+        function, first, packed = cast(tuple[Callable[..., object], object, bytes], pickle.loads(request))
+        payload = pickle.dumps(function(first, *_unpacked(packed)), protocol=5, buffer_callback=buffers.append)
         return "value", payload, [buffer.raw() for buffer in buffers]
     except AppError as error:
         return "error", pickle.dumps(error), []
@@ -92,6 +93,12 @@ def _answer(request: bytes) -> tuple[Kind, bytes, list[memoryview]]:
         return "memory", pickle.dumps(None), []
     except BaseException as error:  # noqa: BLE001  every bug crosses by name; its message may quote the patient's data
         return "fault", pickle.dumps((type(error).__name__, _place(error))), []
+
+
+@lru_cache(maxsize=1)
+def _unpacked(arguments: bytes) -> tuple[object, ...]:
+    """Kept for the next file, which is likely to be asked for with the same card."""
+    return cast(tuple[object, ...], pickle.loads(arguments))
 
 
 def _place(error: BaseException) -> str:
