@@ -102,7 +102,7 @@ def load_recipe(path: Path) -> Recipe:
 
 
 def content_of(path: Path, *likes: Path) -> dict[str, Any]:
-    """What a recipe says. `like` names another one beside it, which says all that this one does not; tables are
+    """What a recipe says. `like` names another one, from its own folder, which says all that it does not; tables are
     put together key by key. likes: those that are like this one. Raises AppError.
     """
     try:

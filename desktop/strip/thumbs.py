@@ -36,7 +36,8 @@ class Thumbs:
 
     @property
     def idle(self) -> bool:
-        return not (self._busy or self._wanted())
+        """Whether nobody is looking at files; after one batch of them the next begins at once."""
+        return not self._busy
 
     def _go_on(self) -> None:
         wanted, ground = self._wanted(), self._background

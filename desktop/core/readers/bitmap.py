@@ -69,8 +69,6 @@ def read_bitmap(source: Source, kind: str, least: int = 0) -> Radiograph:
         with heard():
             turned = kind == "JPEG" and picture.getexif().get(EXIF_ORIENTATION, 1) != 1
             full_shape = None if turned else _drafted(picture, least)
-        if kind == "PNG" and png_cut(source.data):
-            raise source.unreadable(CUT_SHORT)
         if wrong_checksum(picture, source.data):
             raise source.unreadable(
                 "its checksum is wrong, so its picture was changed: copy it again from where it came"
@@ -112,7 +110,7 @@ def _check(source: Source, picture: Image.Image) -> None:
     width, height = picture.size
     if width * height > MAX_PIXELS:
         raise source.unreadable(f"{width} x {height} pixels are {TOO_MANY}")
-    if surplus(picture, len(source.data)) < 0:
+    if surplus(picture, len(source.data)) < 0 or (picture.format == "PNG" and png_cut(source.data)):
         raise source.unreadable(CUT_SHORT)
     if picture.format != "MPO" and getattr(picture, "n_frames", 1) > 1:
         raise source.unreadable(f"it holds {picture.n_frames} pictures: save the one you mean as a file of its own")  # type: ignore[attr-defined]
