@@ -21,9 +21,10 @@ LISTED = "| model | about | held-out figures [95 % interval] | tested on |", "| 
 def list_models(name: str | None, folder: Path, form: str, say: Callable[[str], None]) -> bool:
     """Say what is known of every model in `folder`, or of the one that is named; whether all of them can be used.
 
-    name: a model's name, or the path of a model file. form: "words", "json" or "markdown". Raises ModelError.
+    name: a model's name, or the path of a model file. form: "words" or "json", with int8 variants, or "markdown",
+    without. Raises ModelError.
     """
-    models: Sequence[Installed | ModelError] = installed(folder) if name is None else (named(name, folder),)
+    models: Sequence[Installed | ModelError] = (named(name, folder),) if name else installed(folder, form != "markdown")
     say({"words": in_text, "json": as_json, "markdown": as_markdown}[form](models))
     return all(isinstance(one, Installed) for one in models)
 

@@ -24,10 +24,12 @@ LIKE = 0.5  # a rank correlation above this is "the same map"
 
 
 def weights(model: onnx.ModelProto) -> list[onnx.TensorProto]:
-    """Of the convolutions, in the order in which they run; the last are the head's."""
+    """Of the convolutions, in the order in which they run; the last are the head's; of 8-bit ones whole numbers."""
     by_name = {one.name: one for one in model.graph.initializer}
+    held = {node.output[0]: node.input[0] for node in model.graph.node if node.op_type == "DequantizeLinear"}
     used = [name for node in model.graph.node if node.op_type in ("Conv", "Gemm", "MatMul") for name in node.input[1:2]]
-    return [by_name[name] for name in dict.fromkeys(used) if name in by_name]
+    names = dict.fromkeys(held.get(name, name) for name in used)
+    return [by_name[name] for name in names if name in by_name]
 
 
 def shuffled(model: onnx.ModelProto, count: int, seed: int) -> onnx.ModelProto:

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from desktop.core import cams, gate
 from desktop.core.card import ModelCard
-from desktop.core.errors import ModelError
+from desktop.core.errors import ModelError, SelfTestFailed
 from desktop.core.finding import Answer, Finding
 from desktop.core.int8 import preferred
 from desktop.core.model_file import check_contract, open_session, read_card, read_model
@@ -32,7 +32,7 @@ GOLDEN_TOLERANCE = 1e-3
 
 
 class Engine:
-    """One loaded model. `prepare` may run in many threads; one thread at a time should ask for answers."""
+    """One loaded model. Many threads may ask it at once; where each should keep to a core, load it for one thread."""
 
     def __init__(self, path: Path, sha256: str, card: ModelCard, session: ort.InferenceSession, provider: str,
                  provider_notes: tuple[str, ...]) -> None:  # fmt: skip
@@ -60,7 +60,7 @@ class Engine:
         whole = cls(path, hashlib.sha256(data).hexdigest(), card, choice.session, choice.provider, choice.notes)
         if remembered is None or provider != "auto" or choice.provider != CPU:
             return whole
-        chosen, note = preferred(whole, partial(cls.load, provider="cpu"), remembered)
+        chosen, note = preferred(whole, partial(cls.load, provider="cpu", threads=threads), remembered)
         chosen.provider_notes = (*whole.provider_notes, *filter(None, [note]))
         return chosen
 
@@ -147,10 +147,11 @@ def _self_test(path: Path, session: ort.InferenceSession, card: ModelCard) -> No
         worst, column = np.unravel_index(int(apart.argmax()), apart.shape)
         golden, label = printable(card.golden[worst].name, 60), card.labels[column].name
         wanted, got = expected[worst, column], found[worst, column]
-        raise ModelError(
+        raise SelfTestFailed(
             f"{path.name} failed its self-test: its golden picture {golden} should score {wanted:.4f} for {label}, but "
             f"scores {got:.4f}, off by {apart[worst, column]:.2g} (allowed {GOLDEN_TOLERANCE:g}); export it again or "
-            "get a fresh copy."
+            "get a fresh copy.",
+            float(apart.max()),
         )
 
 

@@ -26,5 +26,13 @@ class ModelError(AppError):
     """The model file cannot be used: no card, an invalid card, a broken contract, or a failed self-test."""
 
 
+class SelfTestFailed(ModelError):
+    """A model does not give its golden pictures' scores. apart: the largest difference."""
+
+    def __init__(self, sentence: str, apart: float) -> None:
+        super().__init__(sentence)
+        self.apart = apart
+
+
 class OutputError(AppError):
     """A report, an overlay or another output cannot be written."""

@@ -32,12 +32,13 @@ def inspected(path: Path) -> Installed:
     return Installed(path, len(data), hashlib.sha256(data).hexdigest(), card)
 
 
-def installed(folder: Path) -> tuple[Installed | ModelError, ...]:
-    """Every .onnx file of a folder by name, or why it is no model; int8 variants are left out.
+def installed(folder: Path, variants: bool = False) -> tuple[Installed | ModelError, ...]:
+    """Every .onnx file of a folder by name, or why it is no model. variants: int8 files too, each after its model.
 
     Raises ModelError where there is none.
     """
-    files = sorted(path for path in folder.glob("*.onnx") if path.is_file() and not is_int8(path))
+    files = [path for path in folder.glob("*.onnx") if path.is_file() and (variants or not is_int8(path))]
+    files.sort(key=lambda path: (path.name.split(".int8.onnx")[0].removesuffix(".onnx"), is_int8(path)))
     if not files:
         raise ModelError(
             f"There is no model in {printable(str(folder))}: install Skiagraph again, or name a model file."

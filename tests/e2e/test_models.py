@@ -12,6 +12,8 @@ from PIL import Image
 
 from desktop import paths
 from desktop.cli import run
+from desktop.core.installed import Installed, installed
+from desktop.core.model_file import int8_of, is_int8
 from tests.tiny_model import build, card, golden_picture
 
 
@@ -48,6 +50,21 @@ def test_the_models_in_the_box(capsys: pytest.CaptureFixture[str]) -> None:
     assert "AUROC 0." in said
     assert run(["models", "--json"]) == 0
     assert {"name", "figures", "sha256", "weak"} <= set(json.loads(capsys.readouterr().out)[0])
+
+
+def test_the_box_is_small_and_every_variant_is_of_its_model() -> None:
+    """Whether a variant is exact is a processor's affair (tests/core/test_int8.py); whose it is is ours."""
+    box = {
+        one.path: one for one in installed(paths.resources() / "models", variants=True) if isinstance(one, Installed)
+    }
+    assert sum(one.size for one in box.values()) <= 60_000_000
+    models = [path for path in box if not is_int8(path)]
+    assert len(box) == 2 * len(models) == 6
+    for path in models:
+        whole, small = box[path].card, box[int8_of(path)].card
+        for field in ("name", "version", "task", "labels", "input", "operating_points", "calibration"):
+            assert getattr(whole, field) == getattr(small, field), (path.name, field)
+        assert {one.name for one in whole.metrics} <= {one.name for one in small.metrics}
 
 
 def test_one_card_as_a_page(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

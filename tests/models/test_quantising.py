@@ -12,8 +12,10 @@ from PIL import Image
 from desktop.core.card import ModelCard
 from desktop.core.engine import Engine
 from desktop.core.model_file import int8_of
+from desktop.core.preprocess import to_input
 from models import quantising
 from models.exporting import export
+from models.onnx_files import opened
 from models.quantising import LOADS, Gain, quantised_beside
 from models.recipe import Recipe
 from tests.models.finished import finished, pictures_of, recipe_of
@@ -49,13 +51,14 @@ def test_a_variant_that_pays_is_written_with_its_own_evidence(
     model: Path, recipe: Recipe, data: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(quantising, "_faster", lambda *given: (2.0,) * len(LOADS))
-    monkeypatch.setattr(quantising, "LOSS", 0.02)  # of 96 pictures
+    monkeypatch.setattr(quantising, "LOSS", 0.02)  # of 66 pictures
     gain = quantised_beside(model, recipe, data)
     assert gain.worth, str(gain)
     assert 0.0 < gain.moved[0] < gain.moved[1] < 0.1
+    assert 0 <= gain.changed[0] < gain.changed[1] == 66
     before, after = Engine.load(model).card, Engine.load(int8_of(model)).card
     assert after.architecture == "lenet5, 8-bit whole numbers"
-    assert (after.operating_points, after.map_offset) == (before.operating_points, before.map_offset)
+    assert after.operating_points == before.operating_points
     assert {metric.name for metric in after.metrics} > {"auroc", "ece"}
     assert after.golden[0].png == before.golden[0].png
     assert after.golden != before.golden
@@ -76,6 +79,40 @@ def test_the_head_stays_float(model: Path) -> None:
     assert {"Gemm", "MatMul"} & {node.op_type for node in graph.node}
 
 
+def test_the_first_convolutions_stay_float() -> None:
+    """A residual network of eight convolutions: the first and what adds to its numbers keep float."""
+    kinds = [*("Conv", "Relu"), *("Conv", "Relu", "Conv", "Add", "Relu") * 3, "Conv"]
+    nodes, last, kept = [], "image", "image"
+    for number, kind in enumerate(kinds):
+        given = [last, kept] if kind == "Add" else [last]
+        nodes.append(onnx.helper.make_node(kind, given, [f"t{number}"], name=f"{kind} {number}"))
+        last = f"t{number}"
+        if kind == "Relu" and kinds[number - 1] != "Conv":
+            kept = last
+        if number == 1:
+            kept = last
+    graph = onnx.helper.make_graph(nodes, "residual", [], [])
+    found = quantising._floats(graph)
+    assert {name for name in found if name.startswith("Conv")} == {"Conv 0"}
+    assert {"Relu 1", "Add 5", "Relu 6", "Add 10"} <= found
+    assert not {"Relu 3", "Relu 8"} & found  # between convolutions that are not float
+
+
+def test_the_logits_lie_where_they_did(model: Path) -> None:
+    whole, pixels = onnx.load(model), pictures_of("binary", 60, 3).pixels
+    small = quantising.quantised(whole, pixels)
+    before = _logits(small, pixels) - _logits(whole, pixels)
+    shift = quantising.centred(small, whole, pixels)
+    after = _logits(small, pixels) - _logits(whole, pixels)
+    assert shift == pytest.approx(before.mean(0), abs=1e-5)
+    assert after.mean(0) == pytest.approx(np.zeros(1), abs=1e-5)
+    assert abs(shift).max() > 1e-5
+
+
+def _logits(model: onnx.ModelProto, pixels: np.ndarray) -> np.ndarray:
+    return opened(model).run(["logits"], {"image": to_input(pixels)})[0]
+
+
 def test_the_timing_is_real(model: Path) -> None:
     whole = onnx.load(model)
     card = ModelCard.from_json(whole.metadata_props[0].value)
@@ -85,13 +122,14 @@ def test_the_timing_is_real(model: Path) -> None:
 @pytest.mark.parametrize(
     ("gain", "worth"),
     [
-        (Gain((1.3, 1.5, 1.3, 2.0), 0.002, (0.0, 0.0)), True),
-        (Gain((1.29, 1.5, 1.3, 2.0), 0.0, (0.0, 0.0)), False),
-        (Gain((2.0,) * 4, 0.0021, (0.0, 0.0)), False),
-        (Gain((2.0,) * 4, float("nan"), (0.0, 0.0)), False),
+        (Gain((1.3, 1.5, 1.3, 2.0), 0.002, (0.0, 0.0), (1, 9)), True),
+        (Gain((1.29, 1.5, 1.3, 2.0), 0.0, (0.0, 0.0), (1, 9)), False),
+        (Gain((2.0,) * 4, 0.0021, (0.0, 0.0), (1, 9)), False),
+        (Gain((2.0,) * 4, float("nan"), (0.0, 0.0), (1, 9)), False),
     ],
 )
 def test_what_is_worth_a_file(gain: Gain, worth: bool) -> None:
     assert gain.worth == worth
     assert f"{gain.faster[0]:.2f} (1 threads, 1 pictures)" in str(gain)
     assert np.isnan(gain.loss) or f"{gain.loss:.4f}" in str(gain)
+    assert "1 of 9 pictures are decided otherwise" in str(gain)

@@ -56,6 +56,7 @@ def provenance(content: Content) -> dict[str, object]:
             "version": card.version,
             "sha256": batch.model_sha256,
             "title": card.title,
+            "architecture": card.architecture,
             "intended_use": card.intended_use,
             "limits": card.limits,
             "operating_points": [point.model_dump() for point in card.operating_points],
