@@ -11,6 +11,7 @@ from pathlib import Path
 
 from desktop import paths
 from desktop.cli import version
+from desktop.core.batch.agreed import chosen
 from desktop.core.batch.journal import Journal
 from desktop.core.batch.keys import KEY, key_in
 from desktop.core.batch.look import look
@@ -18,7 +19,7 @@ from desktop.core.batch.pipeline import DECODERS, Done, Model, Stopped, Task, re
 from desktop.core.batch.rows import Batch, Status
 from desktop.core.batch.scan import Begun, Choose, Step, scan_by
 from desktop.core.batch.shards import Deal, Shard
-from desktop.core.batch.tuning import batch_size
+from desktop.core.batch.tuning import batch_size, runs_of
 from desktop.core.batch.walk import as_text
 from desktop.core.engine import Engine
 from desktop.core.errors import AppError, OutputError, UnreadableFile
@@ -124,14 +125,14 @@ def made_ready(wanted: Wanted, explain: Explain) -> Iterator[Ready]:
         raise OutputError("The reports of shards cannot lie in the folder that they are about: name another --out.")
     ensure_writable(wanted.target)
     key = key_in(wanted.key or wanted.out / KEY) if wanted.key or wanted.shard else None
-    with Journal.open(wanted.target / JOURNAL, key) as journal, _reading(wanted, journal.key) as (model, files):
+    with Journal.open(wanted.target / JOURNAL, key) as journal, _reading(wanted, journal) as (model, files):
         explain((*model.provider_notes, *filter(None, [journal.note])))
         labels = labels_from(wanted.labels, model.card, wanted.patient) if wanted.labels else None
         yield Ready(wanted, model, journal, labels, files)
 
 
 @contextmanager
-def _reading(wanted: Wanted, key: bytes) -> Iterator[tuple[Model, Files]]:
+def _reading(wanted: Wanted, journal: Journal) -> Iterator[tuple[Model, Files]]:
     """What answers, and how files get to it; on this machine, or on the workers of a cluster."""
     if wanted.cluster:
         try:
@@ -139,20 +140,29 @@ def _reading(wanted: Wanted, key: bytes) -> Iterator[tuple[Model, Files]]:
         except ModuleNotFoundError as error:
             how = "install them with pip install 'skiagraph[cluster]' and scan again"
             raise AppError(f"--cluster needs Dask and its part distributed: {how}.") from error
-        with workers(wanted.cluster, wanted.folder.absolute(), wanted.model, wanted.provider, key) as (model, files):
-            yield model, files
+        engine = _engine(wanted, journal)  # one that cannot be trusted never leaves this machine
+        with workers(wanted.cluster, wanted.folder.absolute(), engine, wanted.provider, journal.key) as found:
+            yield found
         return
     with Isolation(min(DECODERS, wanted.threads or DECODERS)) as isolation:
         isolation.warm()  # they start while the model is loaded
-        # Which file of a model is quicker is a machine's own affair: shards of many machines take the one named.
-        timings = None if wanted.shard else paths.timings()
-        engine = Engine.load(wanted.model, wanted.provider, timings, threads=wanted.threads)
+        engine = _engine(wanted, journal)
+        runs = runs_of(engine.provider, wanted.threads)
 
         def files(tasks: list[Task], stopped: Stopped) -> Iterator[list[Done]]:
             at_once = batch_size(engine, len(tasks), paths.user_cache() / TIMINGS, stopped)
-            return read_files(tasks, engine, partial(isolation.run, look), key, at_once, stopped)
+            return read_files(tasks, engine, partial(isolation.run, look), journal.key, at_once, runs, stopped)
 
         yield engine, files
+
+
+def _engine(wanted: Wanted, journal: Journal) -> Engine:
+    """Of the file that is quickest here, or that the batch was begun with; of the one named for a named provider."""
+    here = "cpu" if wanted.cluster and wanted.provider != "auto" else wanted.provider
+    engine = Engine.load(wanted.model, here, paths.timings(), threads=1)
+    if wanted.provider != "auto":
+        return engine
+    return chosen(engine, wanted.model, journal.model, wanted.out if wanted.shard else None)
 
 
 def scan_folder(wanted: Wanted, explain: Explain, step: Step, stopped: Stopped) -> Summary:

@@ -18,16 +18,19 @@ from desktop.core.batch.look import look
 from desktop.core.batch.pipeline import DECODERS
 from desktop.core.batch.scan import scan
 from desktop.core.batch.thumbnails import packed
-from desktop.core.batch.tuning import batch_size
+from desktop.core.batch.tuning import batch_size, runs_of
 from desktop.core.card import Expects
 from desktop.core.engine import Engine
+from desktop.core.providers import CPU
 from desktop.core.readers.isolate import Isolation
 from tests.bench.batch_bare import OUTPUTS, Spent, alone, cpu_of_all, files, opened, together
+
+RUNS = runs_of(CPU, 0)
 
 
 def lenient(model: Path) -> Engine:
     """An engine whose gate lets made-up pictures pass: each must cost the network a run, and the report an overlay."""
-    engine = Engine.load(model, "cpu")
+    engine = Engine.load(model, "cpu", threads=1)
     engine.card = engine.card.model_copy(update={"expects": Expects(distance_doubtful=1e9, distance_refused=2e9)})
     return engine
 
@@ -70,7 +73,9 @@ def batch(folder: Path, engine: Engine, isolation: Isolation, at_once: int) -> S
     cpu, wall = cpu_of_all(), time.perf_counter()
     with Journal.open(folder / "journal.sqlite") as journal:
         load = partial(isolation.run, look)
-        read = scan(folder / "in", engine, journal, program="bench", load=load, at_once=lambda files: at_once)
+        read = scan(
+            folder / "in", engine, journal, program="bench", load=load, at_once=lambda files: at_once, runs=RUNS
+        )
         spent = Spent(cpu_of_all() - cpu, time.perf_counter() - wall)
         assert read.counts["ok"] == read.found, read.counts
     return spent

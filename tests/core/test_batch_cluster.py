@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import os
 import shutil
 import signal
@@ -20,6 +22,7 @@ import dask
 from distributed import Client, LocalCluster, Security
 
 from desktop.cli import run
+from desktop.clustering import workers
 from desktop.core.batch import cluster as cluster_module
 from desktop.core.batch.cluster import connected, unlike
 from desktop.core.batch.dispatch import ClusterError
@@ -27,8 +30,10 @@ from desktop.core.batch.journal import Journal
 from desktop.core.batch.record import encoded
 from desktop.core.batch.rows import Batch
 from desktop.core.engine import Engine
+from desktop.core.model_file import int8_of
 from tests.core.batch_clusters import clustered
 from tests.core.batch_fixtures import KEY, save, scanned, tiny_engine
+from tests.tiny_model import build, card
 
 SLOW = pytest.mark.skipif(os.environ.get("SKIAGRAPH_SLOW") != "1", reason="SKIAGRAPH_SLOW=1 starts worker processes")
 
@@ -207,3 +212,19 @@ def test_a_worker_killed_midway_costs_nothing(tmp_path: Path, engine: Engine) ->
     assert killed
     assert (len(batch.rows), len(steps), len(set(steps))) == (302, 302, 302)  # all of them, and none twice
     assert lines(batch) == lines(scanned(folder, engine, journal=Journal.open(tmp_path / "whole", KEY)))
+
+
+def test_workers_are_sent_the_file_that_a_scan_would_take_here(client: Client, folder: Path, engine: Engine) -> None:
+    small = Engine.load(build(int8_of(engine.path), json.dumps(card(architecture="tiny, 8-bit whole numbers"))))
+    for sent, provider in ((small, "auto"), (engine, "auto"), (engine, "cpu")):
+        with workers(client.scheduler.address, folder, sent, provider, KEY) as (model, _):
+            assert (model.sha256, model._job.model) == (sent.sha256, sent.path.name)
+            assert model._job.provider == ("cpu" if sent is small else provider)
+
+
+def test_a_worker_that_computes_inexactly_says_so(client: Client, folder: Path, engine: Engine) -> None:
+    inexact = card(golden=[{**card()["golden"][0], "scores": [0.5]}])
+    small = build(int8_of(engine.path), json.dumps(inexact))
+    engine.path, engine.sha256 = small, hashlib.sha256(small.read_bytes()).hexdigest()  # fine where the client is
+    with pytest.raises(ClusterError, match=r"golden pictures off by 0.2: scan with --provider cpu"):
+        clustered(client, folder, engine)

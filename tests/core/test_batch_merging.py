@@ -59,7 +59,7 @@ def shard(folder: Path, engine: Any, out: Path, number: int, key: bytes = KEY, p
         def read(tasks: Any) -> Any:
             from desktop.core.batch.look import look
 
-            return read_files(tasks, engine, look, journal.key, 4, stopped)
+            return read_files(tasks, engine, look, journal.key, 4, stopped=stopped)
 
         scan_by(read, folder, engine, journal, program=program, choose=deal.choose, begun=deal.begun, stopped=stopped)
 

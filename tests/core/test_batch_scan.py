@@ -83,7 +83,7 @@ def test_rows_are_the_same_whichever_thread_is_first(tmp_path: Path, engine: Eng
     assert [replace(row, seconds=0) for row in rows] == [replace(row, seconds=0) for row in expected]
 
 
-def test_the_network_runs_over_eight_at_a_time_and_never_over_bad_files(tmp_path: Path, engine: Engine) -> None:
+def test_the_network_runs_over_some_at_a_time_and_never_over_bad_files(tmp_path: Path, engine: Engine) -> None:
     fill(tmp_path, AT_ONCE + 2)
     (tmp_path / "000.png").write_bytes(b"no picture")
     counting = Meddled(engine, lambda prepared, answers: answers)

@@ -22,8 +22,9 @@ from desktop.core.batch.rows import Outcome
 from desktop.core.batch.walk import as_text
 from desktop.core.card import ModelCard
 from desktop.core.engine import Engine
-from desktop.core.errors import AppError, ModelError
+from desktop.core.errors import AppError, ModelError, SelfTestFailed
 from desktop.core.finding import Answer
+from desktop.core.model_file import is_int8
 from desktop.core.prepared import Prepared
 from desktop.core.preprocess import VERSION
 from desktop.core.providers import CPU
@@ -157,7 +158,15 @@ def _loaded(model: bytes, job: Job) -> Engine:
     with TemporaryDirectory(prefix="skiagraph-") as folder:
         path = Path(folder) / job.model  # sentences name the model by its file
         path.write_bytes(model)
-        return Engine.load(path, job.provider, threads=1)
+        try:
+            return Engine.load(path, job.provider, threads=1)
+        except SelfTestFailed as error:
+            if not is_int8(path):
+                raise
+            raise ModelError(
+                f"it computes the scores of {job.model}'s golden pictures off by {error.apart:.2g}: scan with "
+                "--provider cpu."
+            ) from error
 
 
 def _desk() -> Desk:

@@ -42,14 +42,14 @@ def connected(address: str) -> Iterator[Client]:
 class Cluster:
     """Reads files by the workers of a cluster; a `Model` for the batch, with the provider that the workers used.
 
-    model: as loaded here. data: the bytes of its file. job: all but its probes.
+    model: as loaded here. data: the bytes of its file. job: all but its probes. notes: why it is this file.
     """
 
-    def __init__(self, client: Client, model: Model, data: bytes, job: Job) -> None:
+    def __init__(self, client: Client, model: Model, data: bytes, job: Job, notes: tuple[str, ...] = ()) -> None:
         self.card = model.card
         self.sha256 = model.sha256
         self.provider = ""
-        self.provider_notes: tuple[str, ...] = ()
+        self.provider_notes = self._notes = notes
         self._client, self._data, self._job = client, data, job
 
     def read(self, tasks: Sequence[Task], stopped: Stopped) -> Iterator[list[Done]]:
@@ -65,7 +65,7 @@ class Cluster:
             yield from dispatch.run(Chunk(tuple(tasks[at : at + size])) for at in range(0, len(tasks), size))
         finally:
             dispatch.close()
-            self.provider, self.provider_notes = ", ".join(dispatch.providers), tuple(dispatch.provider_notes)
+            self.provider, self.provider_notes = ", ".join(dispatch.providers), (*self._notes, *dispatch.provider_notes)
 
     def _threads(self, stopped: Stopped) -> int:
         """Of all workers; waits until there is one. 0 when stopped."""

@@ -117,6 +117,14 @@ class Journal:
             files = [file for (file,) in self._connection.execute("SELECT file FROM rows WHERE setting = ?", found[:1])]
         return Setting(**json.loads(found[1])), sorted(files, key=lambda file: file.split("/"))
 
+    @property
+    def model(self) -> str:
+        """SHA-256 of the model file that made the row which was added last; empty without any row."""
+        query = "SELECT identity FROM rows JOIN settings ON settings.id = setting ORDER BY rows.id DESC LIMIT 1"
+        with database.told(self._path):
+            found = self._connection.execute(query).fetchone()
+        return Setting(**json.loads(found[0])).model_sha256 if found else ""
+
     def begin(self, setting: Setting, files: Iterable[str]) -> Session:
         """Work on a folder as it is now; an earlier session ends. files: its names, in the order of the report."""
         identity, connection = setting.identity, self._connection

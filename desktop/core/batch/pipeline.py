@@ -27,7 +27,7 @@ from desktop.core.errors import ModelError, UnreadableFile
 from desktop.core.finding import Answer, Finding
 from desktop.core.prepared import Prepared, needed
 
-AT_ONCE = 8  # pictures in one run of the network, where nothing was measured: more leave a CPU's cache
+AT_ONCE = 4  # pictures in one run of the network, where nothing was measured: more leave a core's cache
 DECODERS = min(8, os.cpu_count() or 1)
 SOME = 8  # rows that are finished between two looks at whether to stop
 TICK = 0.05  # seconds between two looks at whether to stop
@@ -54,7 +54,7 @@ class Reader(Model, Protocol):
     """What a batch needs of an engine."""
 
     def answers(self, prepared: Sequence[Prepared]) -> list[Answer | ModelError]:
-        """Called from one thread at a time."""
+        """Called from as many threads at once as the batch has runs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,18 +93,19 @@ class _Answered:
 
 
 def read_files(
-    tasks: Iterable[Task], engine: Reader, load: Load, key: bytes, at_once: int = AT_ONCE,
+    tasks: Iterable[Task], engine: Reader, load: Load, key: bytes, at_once: int = AT_ONCE, runs: int = 1,
     stopped: Stopped = lambda: False,
 ) -> Iterator[list[Done]]:  # fmt: skip
     """Read each file once, in any order; a bad file is an outcome like any other.
 
     load: `look`, called from DECODERS threads; files nobody trusts want it run by an Isolation. key: of pseudonyms.
-    at_once: pictures in one run of the network. stopped: asked every TICK; what is not finished then is dropped.
+    at_once: pictures in one run of the network. runs: of the network beside each other. stopped: asked every TICK; what
+    is not finished then is dropped.
     """
     decoders = ThreadPoolExecutor(DECODERS, thread_name_prefix="decode")
-    network = ThreadPoolExecutor(1, thread_name_prefix="network")
+    network = ThreadPoolExecutor(runs, thread_name_prefix="network")
     try:
-        yield from _Flow(decoders, network, engine, load, key, at_once).run(iter(tasks), stopped)
+        yield from _Flow(decoders, network, engine, load, key, at_once, runs).run(iter(tasks), stopped)
     finally:
         for pool in (decoders, network):  # a decoder at work keeps nobody waiting for the report
             pool.shutdown(wait=False, cancel_futures=True)
@@ -124,18 +125,19 @@ def read_in_turn(
 
 
 class _Flow:
-    """One pass. At most three batches are read ahead; one is in the network; none waits behind a slow file."""
+    """One pass. Some batches are read ahead; at most `runs` are in the network; none waits behind a slow file."""
 
     def __init__(self, decoders: ThreadPoolExecutor, network: ThreadPoolExecutor, engine: Reader, load: Load,
-                 key: bytes, at_once: int) -> None:  # fmt: skip
+                 key: bytes, at_once: int, runs: int) -> None:  # fmt: skip
         self._decoders, self._network = decoders, network
-        self._engine, self._load, self._key, self._at_once = engine, load, key, at_once
+        self._engine, self._load, self._key, self._at_once, self._runs = engine, load, key, at_once, runs
+        self._ahead = DECODERS + (2 + runs) * at_once
         self._card = needed(engine.card)
         self._events: SimpleQueue[Future[_Loaded | Done] | Future[_Answered]] = SimpleQueue()
         self._flying = 0  # files with the decoders
         self._ready: list[_Loaded] = []
         self._oldest = 0.0  # when the first of the ready ones came
-        self._running = False  # whether the network is
+        self._running = 0  # runs of the network
 
     def run(self, todo: Iterator[Task], stopped: Stopped) -> Iterator[list[Done]]:
         while not stopped():
@@ -143,7 +145,7 @@ class _Flow:
             if not (self._flying or self._ready or self._running):
                 return
             found = self._next()
-            if not self._running and self._due():
+            while self._running < self._runs and self._due():
                 self._answer()
             if isinstance(found, _Answered):  # the network is at work on the next ones meanwhile
                 pairs = zip(found.chunk, found.answers, strict=True)
@@ -153,7 +155,7 @@ class _Flow:
                 yield [found]
 
     def _decode_ahead(self, todo: Iterator[Task]) -> None:
-        for task in islice(todo, max(0, 3 * self._at_once - self._flying - len(self._ready))):
+        for task in islice(todo, max(0, self._ahead - self._flying - len(self._ready))):
             self._decoders.submit(_loaded, task, self._card, self._load).add_done_callback(self._events.put)
             self._flying += 1
 
@@ -164,7 +166,7 @@ class _Flow:
         except Empty:
             return None
         if isinstance(found, _Answered):
-            self._running = False
+            self._running -= 1
             return found
         self._flying -= 1
         if isinstance(found, Done):
@@ -181,7 +183,7 @@ class _Flow:
 
     def _answer(self) -> None:
         chunk, self._ready = self._ready[: self._at_once], self._ready[self._at_once :]
-        self._oldest, self._running = monotonic(), True
+        self._oldest, self._running = monotonic(), self._running + 1
         self._network.submit(_answered, chunk, self._engine).add_done_callback(self._events.put)
 
     def _finished(self, loaded: _Loaded, answer: Answer | Exception, share: float) -> Done:
@@ -211,7 +213,7 @@ def _digest(path: Path) -> str:
 
 
 def _answered(chunk: list[_Loaded], engine: Reader) -> _Answered:
-    """Runs in the network's thread."""
+    """Runs in one of the network's threads."""
     started = perf_counter()
     answers = _answers(engine, [one.look.ready.prepared for one in chunk])
     return _Answered(chunk, answers, (perf_counter() - started) / len(chunk))

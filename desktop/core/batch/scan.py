@@ -42,21 +42,21 @@ Begun = Callable[[Session], None]
 
 def scan(
     folder: Path, engine: Reader, journal: Journal, *, program: str, out: Path | None = None, load: Load = look,
-    at_once: AtOnce = lambda files: AT_ONCE, choose: Choose = list, begun: Begun = lambda session: None,
-    step: Step = lambda progress: None, stopped: Stopped = lambda: False,
+    at_once: AtOnce = lambda files: AT_ONCE, runs: int = 1, choose: Choose = list,
+    begun: Begun = lambda session: None, step: Step = lambda progress: None, stopped: Stopped = lambda: False,
 ) -> Batch:  # fmt: skip
     """Answer for every file under `folder`; a bad file is a row like any other, and each row is kept at once.
 
-    program: version of Skiagraph. out: the report's folder, left out of the walk. load: see `read_files`. at_once: how
-    many pictures the network should take for so many files. choose: which of the files count, in the same order.
-    begun: told once the journal knows the files. step: told how far it is, before the first file and after every row.
-    stopped: asked all the time; it and Ctrl-C end the batch with the rows so far. The batch's rows lie in the journal
-    and are good until its next batch.
+    program: version of Skiagraph. out: the report's folder, left out of the walk. load, runs: see `read_files`.
+    at_once: how many pictures the network should take for so many files. choose: which of the files count, in the same
+    order. begun: told once the journal knows the files. step: told how far it is, before the first file and after every
+    row. stopped: asked all the time; it and Ctrl-C end the batch with the rows so far. The batch's rows lie in the
+    journal and are good until its next batch.
     Raises UnreadableFile when the folder itself cannot be read, or is gone; OutputError when the journal cannot grow.
     """
 
     def read(tasks: list[Task]) -> Iterator[list[Done]]:
-        return read_files(tasks, engine, load, journal.key, at_once(len(tasks)), stopped)
+        return read_files(tasks, engine, load, journal.key, at_once(len(tasks)), runs, stopped)
 
     return scan_by(
         read, folder, engine, journal,

@@ -1,4 +1,4 @@
-"""How many pictures at once the network reads quickest: timed for a second, then remembered."""
+"""How many runs of the network beside each other, and of how many pictures: the latter timed once and remembered."""
 
 from __future__ import annotations
 
@@ -11,16 +11,24 @@ from time import perf_counter
 
 import numpy as np
 import onnxruntime as ort
+import psutil
 
 from desktop.core.atomic import write_whole
 from desktop.core.batch.pipeline import AT_ONCE, Reader, Stopped
 from desktop.core.prepared import Prepared
+from desktop.core.providers import CPU
 
-SIZES = (4, 8, 16, 32)
+SIZES = (2, 4, 8, 16, 32)
 ROUNDS = 3
 WORTH = 1.05  # a larger batch must be so much quicker, as it needs more memory
 MANY = 300  # files, below which the timing costs more than it gives
 LONGEST = 1.0  # seconds per picture, beyond which larger batches are not tried
+
+
+def runs_of(provider: str, threads: int) -> int:
+    """Runs of the network beside each other: on a CPU one on each of `threads` cores, 0 for all, which costs less than
+    one run on all of them; of anything else, one."""
+    return (threads or psutil.cpu_count(logical=False) or os.cpu_count() or 1) if provider == CPU else 1
 
 
 def batch_size(engine: Reader, files: int, remembered: Path, stopped: Stopped = lambda: False) -> int:
@@ -29,9 +37,8 @@ def batch_size(engine: Reader, files: int, remembered: Path, stopped: Stopped = 
     stopped: asked between two timings; they are then given up."""
     if files < MANY:
         return AT_ONCE
-    key = (
-        f"{engine.sha256[:16]} {engine.provider} {platform.processor()} {os.cpu_count()} onnxruntime {ort.__version__}"
-    )
+    machine = f"{platform.processor()} {os.cpu_count()} onnxruntime {ort.__version__}"
+    key = f"{engine.sha256[:16]} {engine.provider}, a core for a run, {machine}"
     known = _known(remembered)
     if key not in known:
         known[key] = _quickest(engine, stopped)
