@@ -2396,6 +2396,10 @@
       <translation>Okno zapisane w pliku, bez odwrócenia szarości</translation>
     </message>
     <message>
+      <source>The first shard in {0} was read with a file of {1} that is not here: install the same Skiagraph on every machine, or scan every shard with --provider cpu.</source>
+      <translation>Pierwsza część w {0} została odczytana plikiem modelu {1}, którego tu nie ma: zainstaluj tę samą wersję Skiagraph na każdym komputerze albo czytaj każdą część z --provider cpu.</translation>
+    </message>
+    <message>
       <source>The folder {0} cannot be read ({1}): {2}.</source>
       <translation>Nie można odczytać folderu {0} ({1}): {2}.</translation>
     </message>
@@ -2710,6 +2714,10 @@
     <message>
       <source>Thing of known length</source>
       <translation>Obiekt o znanej długości</translation>
+    </message>
+    <message>
+      <source>This batch was begun with {0}, whose golden pictures' scores this machine computes off by {1}: go on where it was begun, or name --provider cpu, for every shard, to read all anew.</source>
+      <translation>Tę serię rozpoczęto z {0}, lecz wyniki jego obrazów wzorcowych różnią się na tym komputerze o {1}: kontynuuj tam, gdzie ją rozpoczęto, albo podaj --provider cpu (dla każdej części), aby odczytać wszystko od nowa.</translation>
     </message>
     <message>
       <source>This is a colour picture, not a radiograph (channels differ by {0}).</source>
@@ -3174,6 +3182,10 @@
     <message>
       <source>is gone: connect its drive and start again; the rows read so far are kept.</source>
       <translation>zniknął: podłącz jego dysk i uruchom ponownie; odczytane dotąd wiersze są zachowane.</translation>
+    </message>
+    <message>
+      <source>it computes the scores of {0}'s golden pictures off by {1}: scan with --provider cpu.</source>
+      <translation>wyniki obrazów wzorcowych modelu {0} różnią się tam o {1}: czytaj z --provider cpu.</translation>
     </message>
     <message>
       <source>it crashed the decoder (exit code {0}), so it is damaged: copy it again from where it came</source>
@@ -3716,6 +3728,10 @@
       <translation>{0} odpowiada zamiast {1}: tutaj działa {2} razy szybciej.</translation>
     </message>
     <message>
+      <source>{0} answers, as it did when this batch was begun.</source>
+      <translation>Odpowiada {0}, tak jak na początku tej serii.</translation>
+    </message>
+    <message>
       <source>{0} arrived damaged: start again.</source>
       <translation>Plik {0} dotarł uszkodzony: uruchom ponownie.</translation>
     </message>
@@ -3750,6 +3766,10 @@
     <message>
       <source>{0} cannot be used ({1}), nothing was saved: check the rights of its folder.</source>
       <translation>Nie można użyć {0} ({1}), niczego nie zapisano: sprawdź uprawnienia folderu.</translation>
+    </message>
+    <message>
+      <source>{0} cannot be used ({1}): name another --out.</source>
+      <translation>Nie można użyć {0} ({1}): podaj inny --out.</translation>
     </message>
     <message>
       <source>{0} cannot be used. {1}</source>
@@ -3854,6 +3874,10 @@
     <message>
       <source>{0} is not used: it was made of another version of {1}.</source>
       <translation>{0} nie jest używany: powstał z innej wersji {1}.</translation>
+    </message>
+    <message>
+      <source>{0} is not used: this machine computes its golden pictures' scores off by {1}.</source>
+      <translation>{0} nie jest używany: wyniki jego obrazów wzorcowych różnią się na tym komputerze o {1}.</translation>
     </message>
     <message>
       <source>{0} is too large for a list of labels: give one line for each file.</source>

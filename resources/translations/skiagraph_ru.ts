@@ -2396,6 +2396,10 @@
       <translation>Собственное окно файла, без инверсии</translation>
     </message>
     <message>
+      <source>The first shard in {0} was read with a file of {1} that is not here: install the same Skiagraph on every machine, or scan every shard with --provider cpu.</source>
+      <translation>Первая часть в {0} прочитана файлом модели {1}, которого здесь нет: установите одну и ту же версию Skiagraph на все компьютеры или читайте каждую часть с --provider cpu.</translation>
+    </message>
+    <message>
       <source>The folder {0} cannot be read ({1}): {2}.</source>
       <translation>Папку {0} не удаётся прочитать ({1}): {2}.</translation>
     </message>
@@ -2710,6 +2714,10 @@
     <message>
       <source>Thing of known length</source>
       <translation>Предмет известной длины</translation>
+    </message>
+    <message>
+      <source>This batch was begun with {0}, whose golden pictures' scores this machine computes off by {1}: go on where it was begun, or name --provider cpu, for every shard, to read all anew.</source>
+      <translation>Этот набор начат с {0}, но оценки контрольных изображений этой модели вычисляются здесь с отклонением {1}: продолжите там, где он был начат, или укажите --provider cpu (для каждой части), чтобы прочитать всё заново.</translation>
     </message>
     <message>
       <source>This is a colour picture, not a radiograph (channels differ by {0}).</source>
@@ -3174,6 +3182,10 @@
     <message>
       <source>is gone: connect its drive and start again; the rows read so far are kept.</source>
       <translation>пропала: подключите её диск и запустите снова; уже обработанные строки сохранены.</translation>
+    </message>
+    <message>
+      <source>it computes the scores of {0}'s golden pictures off by {1}: scan with --provider cpu.</source>
+      <translation>оценки контрольных изображений модели {0} вычисляются там с отклонением {1}: читайте с --provider cpu.</translation>
     </message>
     <message>
       <source>it crashed the decoder (exit code {0}), so it is damaged: copy it again from where it came</source>
@@ -3716,6 +3728,10 @@
       <translation>{0} отвечает вместо {1}: здесь быстрее в {2} раза.</translation>
     </message>
     <message>
+      <source>{0} answers, as it did when this batch was begun.</source>
+      <translation>Отвечает {0}, как и в начале этого набора.</translation>
+    </message>
+    <message>
       <source>{0} arrived damaged: start again.</source>
       <translation>Модель {0} получена повреждённой: запустите снова.</translation>
     </message>
@@ -3750,6 +3766,10 @@
     <message>
       <source>{0} cannot be used ({1}), nothing was saved: check the rights of its folder.</source>
       <translation>{0}: нельзя использовать ({1}), ничего не сохранено: проверьте права на папку.</translation>
+    </message>
+    <message>
+      <source>{0} cannot be used ({1}): name another --out.</source>
+      <translation>{0} нельзя использовать ({1}): укажите другой --out.</translation>
     </message>
     <message>
       <source>{0} cannot be used. {1}</source>
@@ -3854,6 +3874,10 @@
     <message>
       <source>{0} is not used: it was made of another version of {1}.</source>
       <translation>{0} не используется: этот файл создан из другой версии {1}.</translation>
+    </message>
+    <message>
+      <source>{0} is not used: this machine computes its golden pictures' scores off by {1}.</source>
+      <translation>{0} не используется: оценки контрольных изображений вычисляются на этом компьютере с отклонением {1}.</translation>
     </message>
     <message>
       <source>{0} is too large for a list of labels: give one line for each file.</source>
