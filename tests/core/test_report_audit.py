@@ -41,6 +41,7 @@ def test_causes_are_counted_without_names_and_numbers() -> None:
         ("Doe Jane/x/", "The folder Doe Jane/x/ cannot be read.", "The folder the file/ cannot be read."),
         ("is.png", "is.png is what it is.", "The file is what it is."),
         ("in.zip/x (1).dcm", "x (1).dcm is 1.5 of in.zip.", "The file is … of the file."),
+        ("a.png", "It is inverted (-0.63, at least 0.10), 1-2.", "It is inverted (…, at least …), …-…."),
         (LONG, f"{printable(LONG)} is bad.", "The file is bad."),
     ],
 )

@@ -25,5 +25,5 @@ def nameless(sentence: str, file: str) -> str:
     for name in sorted(filter(None, names), key=len, reverse=True):
         sentence = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", NAMELESS, sentence)
     sentence = re.sub(r"'[^']*'", "'…'", sentence)
-    sentence = re.sub(r"\d+(\.\d+)?", "…", sentence)
+    sentence = re.sub(r"((?<!\w)-)?\d+(\.\d+)?", "…", sentence)
     return sentence[:1].upper() + sentence[1:]
