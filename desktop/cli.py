@@ -36,9 +36,9 @@ def run(argv: Sequence[str]) -> int:
     argv = list(argv)
     if not argv or (argv[0] not in COMMANDS and not argv[0].startswith("-")):
         argv.insert(0, "view")
-    arguments = _parser().parse_args(argv)
-    command: Callable[[argparse.Namespace], int] = arguments.command
     try:
+        arguments = _parser().parse_args(argv)
+        command: Callable[[argparse.Namespace], int] = arguments.command
         return command(arguments)
     except AppError as error:
         _complain(str(error))
@@ -218,7 +218,13 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _model_option(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--model", type=Path, default=paths.default_model(), metavar="M", help="a model with a card")
+    parser.add_argument(
+        "--model",
+        type=model_commands.model_file,
+        default=paths.default_model(),
+        metavar="M",
+        help="a model with a card: its file, or a name that `skiagraph models` prints; default: pneumonia",
+    )
 
 
 def _provider_option(parser: argparse.ArgumentParser) -> None:

@@ -13,6 +13,13 @@ from desktop.core.text import escaped
 Say = Callable[[str], None]
 
 
+def model_file(name: str) -> Path:
+    """What `--model` means: a path, or an installed model's name. Raises ModelError."""
+    from desktop.core.installed import located
+
+    return located(name, paths.resources() / "models")
+
+
 def models_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("name", nargs="?", metavar="NAME", help="one model: its name, or a model file; default: all")
     form = parser.add_mutually_exclusive_group()
@@ -37,8 +44,8 @@ def models(arguments: argparse.Namespace, say: Say) -> bool:
 
 
 def compare_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("old", type=Path, metavar="OLD.onnx", help="the model in use")
-    parser.add_argument("new", type=Path, metavar="NEW.onnx", help="the model that may replace it")
+    parser.add_argument("old", type=model_file, metavar="OLD", help="the model in use")
+    parser.add_argument("new", type=model_file, metavar="NEW", help="the model that may replace it")
     parser.add_argument("folder", type=Path, metavar="FOLDER", help="radiographs that both answer for")
     parser.add_argument(
         "--out", type=Path, required=True, metavar="DIR", help="folder for compare.html and compare.csv"

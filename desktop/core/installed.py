@@ -46,17 +46,24 @@ def installed(folder: Path, variants: bool = False) -> tuple[Installed | ModelEr
     return tuple(_inspected_or_why(path) for path in files)
 
 
-def named(name: str, folder: Path) -> Installed:
-    """The model file at a path, or the installed model of that name. Raises ModelError."""
-    path = Path(name)
-    if path.suffix.lower() == ".onnx":
-        return inspected(path)
+def located(name: str, folder: Path) -> Path:
+    """The model file at a path, or the installed one whose file or card is called so. Raises ModelError."""
+    if Path(name).suffix.lower() == ".onnx" or Path(name).is_file():
+        return Path(name)
+    own = folder / f"{name}.onnx"
+    if own.is_file():
+        return own
     found = [one for one in installed(folder) if isinstance(one, Installed)]
     for one in found:
         if one.card.name == name:
-            return one
+            return one.path
     known = ", ".join(one.card.name for one in found)
     raise ModelError(f"No installed model is called {printable(name)}: name a model file, or one of {known}.")
+
+
+def named(name: str, folder: Path) -> Installed:
+    """What lies where `located` says. Raises ModelError."""
+    return inspected(located(name, folder))
 
 
 def _inspected_or_why(path: Path) -> Installed | ModelError:

@@ -52,6 +52,21 @@ def test_the_models_in_the_box(capsys: pytest.CaptureFixture[str]) -> None:
     assert {"name", "figures", "sha256", "weak"} <= set(json.loads(capsys.readouterr().out)[0])
 
 
+@pytest.mark.parametrize("name", ["chest-findings", "chest_adult", "chest-findings.int8"])
+def test_an_installed_model_is_named_by_its_file_or_card(
+    name: str, films: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(["read", str(films / "NORMAL" / "0.png"), "--model", name, "--provider", "cpu", "--json", "--force"])
+    assert json.loads(capsys.readouterr().out)[0]["model"]["name"] == "chest_adult"
+
+
+def test_a_model_that_is_not_installed_is_told_from_those_that_are(
+    films: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["read", str(films / "NORMAL" / "0.png"), "--model", "hip"]) == 2
+    assert "hip: name a model file, or one of chest_adult, knee_kl, pneumonia." in capsys.readouterr().err
+
+
 def test_the_box_is_small_and_every_variant_is_of_its_model() -> None:
     """Whether a variant is exact is a processor's affair (tests/core/test_int8.py); whose it is is ours."""
     box = {
