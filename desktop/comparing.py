@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -14,6 +13,7 @@ from pathlib import Path
 from tqdm import tqdm
 
 from desktop.cli import version
+from desktop.core.batch.pipeline import DECODERS
 from desktop.core.batch.walk import Entry, as_text, walk
 from desktop.core.card import Label, ModelCard
 from desktop.core.comparison import Pair, Said, common_labels, truth_by_folder
@@ -29,8 +29,7 @@ from desktop.core.report.write import ensure_writable
 from desktop.core.text import escaped
 from desktop.listing import write_text
 
-AT_ONCE = 8  # pictures a network looks at together, as in a scan
-DECODERS = min(8, os.cpu_count() or 1)
+AT_ONCE = 8  # pictures a network looks at together
 
 Load = Callable[[Path, ModelCard, ModelCard], Paired]
 

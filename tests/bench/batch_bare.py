@@ -91,13 +91,15 @@ def alone(model: Path, paths: Sequence[Path], at_once: int, size: Size) -> tuple
 
 
 def together(model: Path, paths: Sequence[Path], at_once: int, size: Size) -> Spent:
-    """One such process on every core, each with its share of the files: the most that the machine can do. Afterwards
-    each takes the SHA-256 of its files from memory, apart from the rest."""
+    """One such process on every core, each taking the next files as soon as it is free: the most that the machine can
+    do. Afterwards each takes the SHA-256 of its files from memory, apart from the rest."""
     cores = os.cpu_count() or 1
     context = multiprocessing.get_context("spawn")
-    begin, answers = context.Barrier(cores + 1), context.SimpleQueue()
-    shares = [paths[number::cores] for number in range(cores)]
-    workers = [context.Process(target=_share, args=(model, share, at_once, size, begin, answers)) for share in shares]
+    begin, answers, taken = context.Barrier(cores + 1), context.SimpleQueue(), context.Value("l", 0)
+    workers = [
+        context.Process(target=_share, args=(model, list(paths), at_once, size, begin, answers, taken))
+        for _ in range(cores)
+    ]
     for worker in workers:
         worker.start()
     begin.wait()
@@ -111,17 +113,24 @@ def together(model: Path, paths: Sequence[Path], at_once: int, size: Size) -> Sp
     return Spent(cpu, wall, hashing)
 
 
-def _share(model: Path, paths: Sequence[Path], at_once: int, size: Size, begin, answers) -> None:  # type: ignore[no-untyped-def]
+def _share(model: Path, paths: list[Path], at_once: int, size: Size, begin, answers, taken) -> None:  # type: ignore[no-untyped-def]
     keep_pages()
     session = opened(model, 1)
     session.run(OUTPUTS, {"image": tensors(paths[:at_once], size)})  # warm
     begin.wait()
-    before = time.process_time()
-    for chunk in _chunks(paths, at_once):
+    before, own = time.process_time(), []
+    while chunk := _next(paths, at_once, taken):
         session.run(OUTPUTS, {"image": tensors(chunk, size)})
+        own += chunk
     answers.put(time.process_time() - before)
     begin.wait()
-    answers.put(sum(map(_hashing, paths)))
+    answers.put(sum(map(_hashing, own)))
+
+
+def _next(paths: list[Path], count: int, taken) -> list[Path]:  # type: ignore[no-untyped-def]
+    with taken.get_lock():
+        taken.value += count
+        return paths[taken.value - count : taken.value]
 
 
 def _hashing(path: Path) -> float:
