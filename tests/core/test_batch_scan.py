@@ -16,7 +16,7 @@ import pytest
 from PIL import Image
 
 from desktop.core.batch.look import Look, look
-from desktop.core.batch.pipeline import AT_ONCE
+from desktop.core.batch.pipeline import AT_ONCE, DECODERS
 from desktop.core.batch.record import row_record
 from desktop.core.batch.scan import Progress
 from desktop.core.batch.thumbnails import overlaid
@@ -172,7 +172,7 @@ def test_a_batch_stops_at_once_although_its_decoders_hang(tmp_path: Path, engine
         if progress.done == 8:
             enough.append(perf_counter())
 
-    with Isolation(2, seconds=600) as isolation:
+    with Isolation(DECODERS, seconds=600) as isolation:
         hanging = partial(isolation.run, misbehaving.hangs_after_8)
         batch = scanned(tmp_path, engine, load=hanging, step=step, stopped=lambda: bool(enough))
         stopped = perf_counter()
