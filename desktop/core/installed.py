@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -48,10 +49,10 @@ def installed(folder: Path, variants: bool = False) -> tuple[Installed | ModelEr
 
 def located(name: str, folder: Path) -> Path:
     """The model file at a path, or the installed one whose file or card is called so. Raises ModelError."""
-    if Path(name).suffix.lower() == ".onnx" or Path(name).is_file():
+    if name.lower().endswith(".onnx") or os.path.isfile(name):  # pathlib's raises where a name is too long
         return Path(name)
     own = folder / f"{name}.onnx"
-    if own.is_file():
+    if os.path.isfile(own):
         return own
     found = [one for one in installed(folder) if isinstance(one, Installed)]
     for one in found:

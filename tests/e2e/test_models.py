@@ -60,11 +60,12 @@ def test_an_installed_model_is_named_by_its_file_or_card(
     assert json.loads(capsys.readouterr().out)[0]["model"]["name"] == "chest_adult"
 
 
+@pytest.mark.parametrize("name", ["hip", "hip" * 99, "."])
 def test_a_model_that_is_not_installed_is_told_from_those_that_are(
-    films: Path, capsys: pytest.CaptureFixture[str]
+    name: str, films: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert run(["read", str(films / "NORMAL" / "0.png"), "--model", "hip"]) == 2
-    assert "hip: name a model file, or one of chest_adult, knee_kl, pneumonia." in capsys.readouterr().err
+    assert run(["read", str(films / "NORMAL" / "0.png"), "--model", name]) == 2
+    assert ": name a model file, or one of chest_adult, knee_kl, pneumonia." in capsys.readouterr().err
 
 
 def test_the_box_is_small_and_every_variant_is_of_its_model() -> None:
