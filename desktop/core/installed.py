@@ -9,7 +9,7 @@ from pathlib import Path
 
 from desktop.core.card import ModelCard
 from desktop.core.errors import ModelError
-from desktop.core.model_file import check_contract, is_int8, open_session, read_card, read_model
+from desktop.core.model_file import check_contract, int8_of, is_int8, open_session, read_card, read_model
 from desktop.core.providers import CPU
 from desktop.core.text import printable
 
@@ -39,7 +39,7 @@ def installed(folder: Path, variants: bool = False) -> tuple[Installed | ModelEr
     Raises ModelError where there is none.
     """
     files = [path for path in folder.glob("*.onnx") if path.is_file() and (variants or not is_int8(path))]
-    files.sort(key=lambda path: (path.name.split(".int8.onnx")[0].removesuffix(".onnx"), is_int8(path)))
+    files.sort(key=lambda path: (path if is_int8(path) else int8_of(path), is_int8(path)))
     if not files:
         raise ModelError(
             f"There is no model in {printable(str(folder))}: install Skiagraph again, or name a model file."

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+from contextlib import suppress
 from pathlib import Path
 
 import onnxruntime as ort
@@ -39,6 +41,15 @@ def read_model(path: Path) -> bytes:
     if _EXTERNAL_DATA in data:
         raise ModelError(f"{path.name} keeps weights in other files; a model must be one self-contained file.")
     return data
+
+
+def with_sha256(model: Path, wanted: str) -> Path | None:
+    """The one of the model's file and the int8 one beside it that has this SHA-256; None where neither has."""
+    for path in (model, int8_of(model)):
+        with suppress(ModelError):
+            if hashlib.sha256(read_model(path)).hexdigest() == wanted:
+                return path
+    return None
 
 
 def open_session(path: Path, data: bytes, provider: str, threads: int = 0) -> ort.InferenceSession:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,7 +12,7 @@ from desktop.core.batch.journal import Journal, Session, Setting
 from desktop.core.batch.rows import Batch
 from desktop.core.engine import Engine
 from desktop.core.errors import ModelError, UnreadableFile
-from desktop.core.model_file import int8_of
+from desktop.core.model_file import with_sha256
 from desktop.core.report.content import content
 from desktop.core.report.names import HTML, JOURNAL
 from desktop.core.report.write import write_reports
@@ -65,13 +64,11 @@ def opened(out: Path, model: Path) -> Iterator[Opened]:
 
 def _engine(setting: Setting, model: Path) -> Engine | None:
     """The model in use, or its int8 twin, where the rows come from it."""
-    for path in (model, int8_of(model)):
-        try:
-            if hashlib.sha256(path.read_bytes()).hexdigest() == setting.model_sha256:
-                return Engine.load(path, "cpu")  # for its card alone
-        except (OSError, ModelError):
-            continue
-    return None
+    path = with_sha256(model, setting.model_sha256)
+    try:
+        return Engine.load(path, "cpu") if path else None  # for its card alone
+    except ModelError:
+        return None
 
 
 def _about(folder: str, session: Session, engine: Engine | None) -> About:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from desktop.core.engine import Engine
 from desktop.core.errors import ModelError, OutputError, SelfTestFailed
-from desktop.core.model_file import int8_of, is_int8
+from desktop.core.model_file import is_int8, read_model, with_sha256
 from desktop.core.text import printable
 
 PATIENCE = 10.0  # seconds until another program has written what it is just writing; shares show that late
@@ -38,7 +38,7 @@ def chosen(engine: Engine, model: Path, begun: str, shared: Path | None = None) 
     engine = _as(engine, model, begun)
     if shared is None:
         return engine
-    file = shared / f"model-{_sha256(model)[:16]}.txt"
+    file = shared / f"model-{hashlib.sha256(read_model(model)).hexdigest()[:16]}.txt"
     try:
         first = agreed(file, engine.sha256)
     except OSError as error:
@@ -55,10 +55,8 @@ def chosen(engine: Engine, model: Path, begun: str, shared: Path | None = None) 
 
 def _as(engine: Engine, model: Path, wanted: str) -> Engine:
     """The engine of the one of both files that has this SHA-256; the given one where neither has. Raises ModelError."""
-    for path in (model, int8_of(model)):
-        if wanted not in ("", engine.sha256) and path.is_file() and _sha256(path) == wanted:
-            return _loaded(path)
-    return engine
+    path = with_sha256(model, wanted) if wanted not in ("", engine.sha256) else None
+    return _loaded(path) if path else engine
 
 
 def _loaded(path: Path) -> Engine:
@@ -71,10 +69,6 @@ def _loaded(path: Path) -> Engine:
         ) from error
     engine.provider_notes = (*engine.provider_notes, f"{path.name} answers, as it did when this batch was begun.")
     return engine
-
-
-def _sha256(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def _make(path: Path, line: str) -> None:
