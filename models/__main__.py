@@ -1,4 +1,4 @@
-"""python -m models stats | train | resume | search | finetune | evaluate | compare. Torch is loaded when needed."""
+"""python -m models stats | train | resume | search | finetune | evaluate | unpack | compare; torch loads late."""
 
 from __future__ import annotations
 
@@ -51,6 +51,8 @@ def _run(options: argparse.Namespace) -> None:
         case "compare":
             files = (options.first, options.second)
             judging.compare(files, options.data, options.split, options.device, options.out, options.recipe)
+        case "unpack":
+            judging.unpack(options.model, options.recipe, options.out)
         case "resume":
             commands.resume(
                 options.run, options.data, options.device, options.epochs, options.tensorboard, options.teacher
@@ -108,6 +110,10 @@ def _parser() -> argparse.ArgumentParser:
     evaluate.add_argument("--split", choices=SPLITS, default="test", help="test by default")
     evaluate.add_argument("--recipe", type=Path, help="whose [data] describe --data, when it is another hospital's")
     evaluate.add_argument("--out", type=Path, help="a folder; evaluation-SPLIT beside the checkpoint by default")
+    unpack = commands.add_parser("unpack", help="make a finished checkpoint of a model file again")
+    unpack.add_argument("model", type=Path, help="for example resources/models/pneumonia.onnx")
+    unpack.add_argument("recipe", type=Path, help="that trained it, for example models/recipes/pneumonia.toml")
+    unpack.add_argument("--out", type=Path, required=True, help="for example runs/pneumonia/best.pt")
     compare = commands.add_parser("compare", help="two checkpoints or models on one set, paired by patient")
     compare.add_argument("first", type=Path, help="a best.pt or a .onnx")
     compare.add_argument("second", type=Path, help="a best.pt or a .onnx")

@@ -14,6 +14,10 @@ from models.weighted import Floats
 
 CURVE_POINTS = 50
 LEVELS, ENOUGH = (0.99, 0.98, 0.95), 0.90
+PROMISED, ONE_SIDED = (
+    0.95,
+    1.645,
+)  # the outer points' rate elsewhere, and the normal quantile that makes 95 % sure of it
 PLATEAU = 0.01  # Youden indices nearer than this are alike on a few hundred patients
 STEPS = 200
 
@@ -84,22 +88,28 @@ def _soft_classes(truth: Tensor) -> Tensor:
     return torch.where(truth > 0.5, 1.0 - apart, apart / (classes - 1))
 
 
-def operating_points(label: str, scores: Floats, truth: Floats, measured_on: str) -> tuple[OperatingPoint, ...]:
+def operating_points(
+    label: str, scores: Floats, truth: Floats, measured_on: str, copies: int = 1
+) -> tuple[OperatingPoint, ...]:
     """Three thresholds: `balanced`, `high_sensitivity` and `high_specificity`. scores, truth: (N,), truth 0 or 1.
+
+    copies: how often each picture is among the N, changed or not; copies say nothing new about other patients.
 
     balanced: the best Youden index alone hangs on a few pictures, so of all thresholds whose index is within its
     standard error, or 0.01, of the best those count where sensitivity and specificity differ least, or by 0.01 more;
     it is their middle in logits. high_sensitivity is the highest threshold with a sensitivity of 0.99, else of 0.98, if
     that leaves a specificity of 0.90, else of 0.95; high_specificity is the lowest one with the two exchanged; neither
-    crosses the balanced one. A threshold lies half-way, in logits, between the scores that it separates. Without a
-    positive or without a negative nothing can be chosen: all are 0.5, and the rate that nobody knows is given as 0.
+    crosses the balanced one. Only thresholds count whose rate will be 0.95 elsewhere too, by the lower end of its
+    one-sided 95 % interval (Wilson 1927); where there are too few pictures to be so sure, those with the best rate.
+    A threshold lies half-way, in logits, between the scores that it separates. Without a positive or without a negative
+    nothing can be chosen: all are 0.5, and the rate that nobody knows is given as 0.
     """
     counts = int((truth > 0.5).sum()), int((truth <= 0.5).sum())
     blind = 0 in counts
     thresholds = np.array([0.5]) if blind else _between(scores)
     measured = _measured(scores, truth, thresholds)
     nothing = {"high_sensitivity": 0, "balanced": 0, "high_specificity": 0}
-    chosen = nothing if blind else _chosen(thresholds, measured, counts)
+    chosen = nothing if blind else _chosen(thresholds, measured, counts, copies)
     return tuple(
         OperatingPoint(
             name=name,
@@ -129,8 +139,10 @@ def _measured(scores: Floats, truth: Floats, thresholds: NDArray[np.float64]) ->
     return np.stack((found, cleared / max(1, len(negative))), 1)
 
 
-def _chosen(thresholds: NDArray[np.float64], measured: NDArray[np.float64], counts: tuple[int, int]) -> dict[str, int]:
-    """The number of every operating point's threshold. counts: of positives and negatives."""
+def _chosen(
+    thresholds: NDArray[np.float64], measured: NDArray[np.float64], counts: tuple[int, int], copies: int
+) -> dict[str, int]:
+    """The number of every operating point's threshold. counts: of positives and negatives, `copies` of each picture."""
     youden = measured.sum(1)
     best = measured[youden.argmax()]
     error = float(np.sqrt((best * (1.0 - best) / counts).sum()))
@@ -139,8 +151,8 @@ def _chosen(thresholds: NDArray[np.float64], measured: NDArray[np.float64], coun
     alike = alike[apart <= apart.min() + PLATEAU]
     places = np.log(thresholds[alike] / (1.0 - thresholds[alike]))
     balanced = int(alike[np.abs(places - (places[0] + places[-1]) / 2.0).argmin()])
-    low = min(balanced, _reaching(measured, 0, 1))
-    high = max(balanced, _reaching(measured, 1, 0))
+    low = min(balanced, _reaching(measured, 0, 1, counts[0] / copies))
+    high = max(balanced, _reaching(measured, 1, 0, counts[1] / copies))
     return {"high_sensitivity": low, "balanced": balanced, "high_specificity": high}
 
 
@@ -151,12 +163,27 @@ def _between(scores: Floats) -> NDArray[np.float64]:
     return sigmoid((logits[:-1] + logits[1:]) / 2.0) if len(edge) > 1 else sigmoid(logits)
 
 
-def _reaching(measured: NDArray[np.float64], wanted: int, other: int) -> int:
-    """The threshold number with the best `other` rate whose `wanted` rate is high enough; see operating_points."""
+def _reaching(measured: NDArray[np.float64], wanted: int, other: int, count: float) -> int:
+    """The threshold number with the best `other` rate whose `wanted` rate is high enough; see operating_points.
+
+    count: of the pictures that the wanted rate was measured on.
+    """
+    rates = measured[:, wanted]
+    sure = _lower(rates, count) >= PROMISED
+    if not sure.any():
+        sure = rates == rates.max()
     for least in LEVELS:
-        fits = np.flatnonzero(measured[:, wanted] >= least)
+        fits = np.flatnonzero(sure & (rates >= least))
         if fits.size:
             best = int(fits[-1] if wanted == 0 else fits[0])
             if least == LEVELS[-1] or measured[best, other] >= ENOUGH:
                 return best
     return 0 if wanted == 0 else len(measured) - 1
+
+
+def _lower(rates: NDArray[np.float64], count: float) -> NDArray[np.float64]:
+    """The lower end of Wilson's interval for rates measured on `count` pictures."""
+    square = ONE_SIDED**2 / count
+    spread = ONE_SIDED * np.sqrt(rates * (1.0 - rates) / count + square / (4.0 * count))
+    lower: NDArray[np.float64] = (rates + square / 2.0 - spread) / (1.0 + square)
+    return lower

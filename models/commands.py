@@ -16,6 +16,7 @@ from models.checkpoint import Checkpoint
 from models.datasets import Index, Pictures
 from models.device import choose_device, keep_freed_memory
 from models.heads import Classifier
+from models.norms import state_anew
 from models.recipe import Recipe
 from models.schedule import Row
 from models.state import LAST, State, normalise, recipe_of, start
@@ -98,12 +99,15 @@ def search(recipe: Recipe, where: Run, storage: str) -> None:
 
 def _prepared(recipe: Recipe, where: Run, training: Pictures) -> Callable[[Classifier], None]:
     """What gives a new network its weights and normalisation. Raises AppError where those to start from do not fit."""
-    if where.start is not None:
-        return finetune.trunk_of(checkpoint.load(where.start), recipe)
+    trunk = finetune.trunk_of(checkpoint.load(where.start), recipe) if where.start is not None else None
 
     def prepare(model: Classifier) -> None:
-        starting(model, recipe, where.weights)
-        normalise(model, recipe, training.pixels)
+        if trunk is not None:
+            trunk(model)
+            state_anew(model, training.pixels, recipe.training.batch, torch.device("cpu"))
+        else:
+            starting(model, recipe, where.weights)
+            normalise(model, recipe, training.pixels)
 
     return prepare
 

@@ -133,7 +133,7 @@ def _thresholds(
         positives, negatives = (int((truth[:, c] == kind).sum()) // 2 for kind in (1.0, 0.0))
         weak = f"; weak: only {positives} positives and {negatives} negatives"
         said = where + (weak if min(positives, negatives) < ENOUGH else "")
-        points += operating_points(label.name, scores[known, c], truth[known, c], said)
+        points += operating_points(label.name, scores[known, c], truth[known, c], said, copies=2)
         if positives and negatives:
             curves[label.name] = curve(scores[known, c], truth[known, c])
     return tuple(points), curves

@@ -145,6 +145,7 @@ def _exclusive(answered: Answered) -> dict[Key, Statistic | str]:
     whole |= {"brier": weighted.brier(scores, truth), "log loss": weighted.log_loss(scores, truth)}
     whole["ece"] = weighted.ece(scores.max(1), (said == true).astype(np.float64))
     whole["ece by chance"] = weighted.ece_by_chance(scores.max(1))
+    whole["calibration error beyond chance"] = weighted.beyond_chance(scores.max(1), (said == true).astype(np.float64))
     return {(name, ""): one for name, one in whole.items()} | table
 
 
@@ -158,6 +159,7 @@ def _errors(scores: Floats, truth: Floats) -> dict[str, Statistic]:
         "log loss": weighted.log_loss(scores, truth),
         "ece": weighted.ece(scores, truth),
         "ece by chance": weighted.ece_by_chance(scores),
+        "calibration error beyond chance": weighted.beyond_chance(scores, truth),
     }
 
 

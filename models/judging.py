@@ -1,4 +1,4 @@
-"""What `python -m models stats | evaluate | compare` do: looking at data and at finished networks."""
+"""What `python -m models stats | evaluate | unpack | compare` do: looking at data and at finished networks."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Literal
 
 from desktop.core.errors import AppError
-from models import checkpoint, comparing, contender, datasets, evaluation, statistics
+from models import checkpoint, comparing, contender, datasets, evaluation, statistics, unpacking
 from models.datasets import Pictures
 from models.device import choose_device
 from models.recipe import Recipe, load_recipe
 from models.settings.base import SPLITS, Split
+from models.state import check_writable
 from models.weights import restored
 
 Part = Split | Literal["all"]
@@ -46,6 +47,14 @@ def evaluate(file: Path, data: Path, split: Part, device_name: str, out: Path | 
         interval = f"[{metric.low:.4f}, {metric.high:.4f}]"
         print(f"{metric.label or 'all':<20} {metric.name:<36} {metric.value:.4f} {interval}  {metric.measured_on}")
     print(f"{folder / 'index.html'}: the whole evaluation")
+
+
+def unpack(model: Path, recipe_file: Path, out: Path) -> None:
+    """Write the checkpoint that a model file was exported from, less what normalisation knew of its pictures."""
+    held = unpacking.unpacked(model, load_recipe(recipe_file))
+    check_writable(out.parent, model.stat().st_size)
+    checkpoint.save(held, out)
+    print(f"{out}: for evaluate, compare, export, and train or finetune with --start")
 
 
 def compare(

@@ -86,6 +86,28 @@ def ece_by_chance(scores: Floats) -> Statistic:
     return lambda weights: ratio(np.sqrt(weights**2 @ variance).sum(1), weights.sum(1))
 
 
+def beyond_chance(scores: Floats, truth: Floats) -> Statistic:
+    """Root mean square calibration error over the same bins, less what chance adds to it; 0 where nothing is left.
+
+    Kumar, Liang & Ma 2019, arXiv 1909.10155, definition 4.3: of a bin's squared gap, the variance of its frequency is
+    taken. A picture that was drawn twice counts twice but tells as much as once, so that draws are debiased too.
+    scores, truth: (N,).
+    """
+    bins = np.zeros((len(scores), BINS))
+    for number, part in enumerate(np.array_split(np.argsort(scores, kind="stable"), BINS)):
+        bins[part, number] = 1.0
+    sizes = np.maximum(bins.sum(0), 2.0)
+
+    def of(weights: NDArray[np.float64]) -> NDArray[np.float64]:
+        mass = weights @ bins
+        held = np.where(mass > 0.0, mass, 1.0)
+        gap, frequency = weights @ (bins * (scores - truth)[:, None]) / held, weights @ (bins * truth[:, None]) / held
+        chance = frequency * (1.0 - frequency) * (weights**2 @ bins) / held**2 * sizes / (sizes - 1.0)
+        return np.sqrt(np.maximum(ratio((mass * (gap**2 - chance)).sum(1), weights.sum(1)), 0.0))
+
+    return of
+
+
 def auroc(scores: Floats, truth: Floats) -> Statistic:
     """Chance that a positive scores above a negative, ties half (Hanley & McNeil 1982). truth: (N,), 0 or 1."""
     order = np.argsort(scores, kind="stable")

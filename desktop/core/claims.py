@@ -10,6 +10,7 @@ from desktop.core.text import Tr, english
 LEAST_AUROC = 0.8  # below it, one pair of pictures in five is ordered wrongly
 LEAST_SENSITIVITY = 0.5  # of one label among exclusive ones: below it, most of its pictures may be missed
 SPLITS = ("train", "validation", "test")
+CALIBRATED = ("ece", "calibration error beyond chance")
 SEPARATE = ("binary", "multilabel")
 
 
@@ -34,9 +35,9 @@ def figure(card: ModelCard, name: str, label: str = "") -> Metric | None:
 def claims(card: ModelCard) -> tuple[Claim, ...]:
     """Of the whole model where one label excludes the others, then of every label in the card's order."""
     if card.task in SEPARATE:
-        wanted = ("auroc", *(f"{rate} at {card.default_point}" for rate in ("sensitivity", "specificity")), "ece")
+        wanted = ("auroc", *(f"{rate} at {card.default_point}" for rate in ("sensitivity", "specificity")), *CALIBRATED)
         return tuple(_claim(card, label, wanted) for label in card.labels)
-    whole = _found(card, ("accuracy", "quadratic kappa", "kappa", "ece"), "")
+    whole = _found(card, ("accuracy", "quadratic kappa", "kappa", *CALIBRATED), "")
     return (
         Claim(None, whole),
         *(_claim(card, label, ("auroc", "sensitivity", "specificity")) for label in card.labels),

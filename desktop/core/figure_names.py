@@ -53,4 +53,5 @@ def _figures(tr: Tr) -> dict[str, str]:
         "log loss": tr("log loss"),
         "ece": tr("calibration error"),
         "ece by chance": tr("calibration error by chance"),
+        "calibration error beyond chance": tr("calibration error beyond chance"),
     }

@@ -3104,6 +3104,10 @@
       <translation>błąd kalibracji</translation>
     </message>
     <message>
+      <source>calibration error beyond chance</source>
+      <translation>błąd kalibracji ponad przypadek</translation>
+    </message>
+    <message>
       <source>calibration error by chance</source>
       <translation>błąd kalibracji oczekiwany z przypadku</translation>
     </message>

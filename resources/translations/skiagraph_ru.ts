@@ -3104,6 +3104,10 @@
       <translation>ошибка калибровки</translation>
     </message>
     <message>
+      <source>calibration error beyond chance</source>
+      <translation>ошибка калибровки сверх случайной</translation>
+    </message>
+    <message>
       <source>calibration error by chance</source>
       <translation>ошибка калибровки, ожидаемая случайно</translation>
     </message>

@@ -114,3 +114,19 @@ def test_the_calibration_error_that_chance_alone_gives(count: int) -> None:
     found = [metrics.ece(scores, (draw.random(count) < scores).astype(float)) for _ in range(300)]
     expected = float(weighted.ece_by_chance(scores)(np.ones((1, count)))[0])
     assert expected == pytest.approx(np.mean(found), rel=0.05)
+
+
+@pytest.mark.parametrize("wrong", [0.0, 0.05, 0.15])
+def test_the_calibration_error_beyond_chance_is_the_true_one(wrong: float) -> None:
+    """In the square, on average over many small sets, and over the draws of a bootstrap as well."""
+    draw, count = np.random.default_rng(4), 300
+    found, redrawn = [], []
+    for _ in range(200):
+        scores = draw.uniform(0.2, 0.8, count)
+        truth = (draw.random(count) < scores + wrong).astype(float)
+        statistic = weighted.beyond_chance(scores, truth)
+        found.append(statistic(np.ones((1, count)))[0])
+        redrawn += list(statistic(draw.multinomial(count, np.full(count, 1 / count), 5).astype(float)))
+    assert np.sqrt(np.mean(np.square(found))) == pytest.approx(wrong, abs=0.05 if wrong == 0.0 else 0.015)
+    assert np.sqrt(np.mean(np.square(redrawn))) == pytest.approx(wrong, abs=0.08 if wrong == 0.0 else 0.03)
+    assert metrics.ece(scores, truth) > wrong
