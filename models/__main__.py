@@ -1,4 +1,4 @@
-"""python -m models stats | train | resume | search | finetune | evaluate | unpack | compare; torch loads late."""
+"""python -m models train, evaluate and the other commands. Torch is loaded when needed."""
 
 from __future__ import annotations
 
@@ -51,6 +51,8 @@ def _run(options: argparse.Namespace) -> None:
         case "compare":
             files = (options.first, options.second)
             judging.compare(files, options.data, options.split, options.device, options.out, options.recipe)
+        case "calibrate":
+            judging.calibrate(options.checkpoint, options.data, options.device)
         case "unpack":
             judging.unpack(options.model, options.recipe, options.out)
         case "resume":
@@ -110,6 +112,11 @@ def _parser() -> argparse.ArgumentParser:
     evaluate.add_argument("--split", choices=SPLITS, default="test", help="test by default")
     evaluate.add_argument("--recipe", type=Path, help="whose [data] describe --data, when it is another hospital's")
     evaluate.add_argument("--out", type=Path, help="a folder; evaluation-SPLIT beside the checkpoint by default")
+    calibrate = commands.add_parser(
+        "calibrate", help="fit temperature and operating points of a finished checkpoint again, by validation"
+    )
+    calibrate.add_argument("checkpoint", type=Path, help="for example runs/pneumonia/best.pt")
+    _data(calibrate)
     unpack = commands.add_parser("unpack", help="make a finished checkpoint of a model file again")
     unpack.add_argument("model", type=Path, help="for example resources/models/pneumonia.onnx")
     unpack.add_argument("recipe", type=Path, help="that trained it, for example models/recipes/pneumonia.toml")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TypeVar
+
 import numpy as np
 import torch
 import torch.nn.functional as F
@@ -12,6 +15,7 @@ from desktop.core.card import CurvePoint, OperatingPoint
 from models.settings.base import Task
 from models.weighted import Floats
 
+Point = TypeVar("Point", OperatingPoint, CurvePoint)
 CURVE_POINTS = 50
 LEVELS, ENOUGH = (0.99, 0.98, 0.95), 0.90
 PROMISED, ONE_SIDED = (
@@ -129,6 +133,17 @@ def curve(scores: Floats, truth: Floats) -> tuple[CurvePoint, ...]:
     thresholds = thresholds[np.unique(np.linspace(0, len(thresholds) - 1, CURVE_POINTS).round().astype(int))]
     rows = zip(thresholds.tolist(), _measured(scores, truth, thresholds).tolist(), strict=True)
     return tuple(CurvePoint(threshold=t, sensitivity=rates[0], specificity=rates[1]) for t, rates in rows)
+
+
+def measured_again(points: Sequence[Point], scores: Floats, truth: Floats) -> tuple[Point, ...]:
+    """The same thresholds of one label with the rates of other scores. scores, truth: (N,); nan in truth is unknown."""
+    known = ~np.isnan(truth)
+    thresholds = np.array([point.threshold for point in points])
+    rates = _measured(scores[known], truth[known], thresholds).tolist()
+    return tuple(
+        point.model_copy(update={"sensitivity": found[0], "specificity": found[1]})
+        for point, found in zip(points, rates, strict=True)
+    )
 
 
 def _measured(scores: Floats, truth: Floats, thresholds: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 import numpy as np
@@ -24,9 +25,11 @@ from models.heads import Classifier
 from models.metrics import ece, reliability
 from models.predict import predict
 from models.recipe import Recipe
+from models.settings.base import Task
 from models.settings.data import Asked
 from models.settings.training import Augmentation
 from models.weighted import Floats
+from models.weights import restored
 
 # Of the 99th percentile and of the maximum over the validation pictures and their changed copies.
 SLACK_DOUBTFUL, SLACK_REFUSED = 1.05, 1.25
@@ -79,9 +82,7 @@ def fitted(
     distance = FeatureDistance.fitted(torch.cat(known), recipe.distance.components)
     seen = [see(model, pixels, recipe, device) for pixels in (validation.pixels, copies[1])]
     far = distance(torch.cat([one.features for one in seen])).numpy()
-    logits, truth = np.concatenate([one.logits for one in seen]), np.concatenate((validation.targets,) * 2)
-    found = calibrated(recipe, logits, truth, measured_on(validation, "validation") + COPIED)
-    model.shift(torch.from_numpy(found.shift))
+    found = _calibrated(model, recipe, seen, validation)
     doubtful, refused = limits(far)
     return distance, Evidence(
         counts=counts,
@@ -95,12 +96,31 @@ def fitted(
     )
 
 
+def refitted(held: Checkpoint, validation: Pictures, device: torch.device) -> Checkpoint:
+    """The same network with calibration and operating points fitted again, and no test figures yet."""
+    recipe, model = held.recipe, restored(held).to(device)
+    copies = changed(validation.pixels, recipe.distance.changes, recipe.training.seed)
+    seen = [see(model, pixels, recipe, device) for pixels in (validation.pixels, copies)]
+    found = _calibrated(model, recipe, seen, validation)
+    anew = {"calibration": found.calibration, "operating_points": found.points, "curves": found.curves, "metrics": ()}
+    weights = {name: value.cpu() for name, value in model.state_dict().items()}
+    return replace(held, weights=weights, evidence=held.evidence.model_copy(update=anew))
+
+
+def _calibrated(model: Classifier, recipe: Recipe, seen: Sequence[Seen], validation: Pictures) -> Calibrated:
+    """seen: of the validation pictures, and of a changed copy of each. The shift goes into the model's head."""
+    logits, truth = np.concatenate([one.logits for one in seen]), np.concatenate((validation.targets,) * 2)
+    found = calibrated(recipe, logits, truth, measured_on(validation, "validation") + COPIED)
+    model.shift(torch.from_numpy(found.shift))
+    return found
+
+
 def calibrated(asked: Asked, logits: NDArray[np.float32], truth: NDArray[np.float32], where: str) -> Calibrated:
     """logits, truth: (N, C), every picture twice, once changed; nan in truth is unknown."""
     shift, temperature = scaling(asked.task, logits, truth)
     scores = scores_of(asked.task, logits + shift, temperature)
     points, curves = _thresholds(asked, scores, truth, where)
-    return Calibrated(shift, _calibration(asked, scores, truth, temperature, where), points, curves)
+    return Calibrated(shift, calibration(asked.task, scores, truth, temperature, where), points, curves)
 
 
 def limits(far: NDArray[np.float32]) -> tuple[float, float]:
@@ -139,9 +159,9 @@ def _thresholds(
     return tuple(points), curves
 
 
-def _calibration(recipe: Asked, scores: Floats, truth: Floats, temperature: float, where: str) -> Calibration:
+def calibration(task: Task, scores: Floats, truth: Floats, temperature: float, where: str) -> Calibration:
     """Error and bins over all known answers together; of the highest score where only one label is true."""
-    if recipe.task in ("multiclass", "ordinal"):
+    if task in ("multiclass", "ordinal"):
         given, right = scores.max(1), (scores.argmax(1) == truth.argmax(1)).astype(np.float64)
     else:
         known = ~np.isnan(truth)

@@ -1,4 +1,4 @@
-"""What `python -m models stats | evaluate | unpack | compare` do: looking at data and at finished networks."""
+"""What the commands of `python -m models` do that train nothing: they look at data and at finished networks."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from desktop.core.errors import AppError
-from models import checkpoint, comparing, contender, datasets, evaluation, statistics, unpacking
+from models import checkpoint, comparing, contender, datasets, evaluation, evidence, statistics, unpacking
 from models.datasets import Pictures
 from models.device import choose_device
 from models.recipe import Recipe, load_recipe
@@ -47,6 +47,19 @@ def evaluate(file: Path, data: Path, split: Part, device_name: str, out: Path | 
         interval = f"[{metric.low:.4f}, {metric.high:.4f}]"
         print(f"{metric.label or 'all':<20} {metric.name:<36} {metric.value:.4f} {interval}  {metric.measured_on}")
     print(f"{folder / 'index.html'}: the whole evaluation")
+
+
+def calibrate(file: Path, data: Path, device_name: str) -> None:
+    """Fit calibration and operating points again, on the validation patients, as the program now does it."""
+    held = checkpoint.load(file)
+    validation = _pictures(held.recipe, data, "validation", lenient=False)
+    found = evidence.refitted(held, validation, choose_device(device_name))
+    checkpoint.save(found, file)
+    for point in found.evidence.operating_points:
+        rates = f"sensitivity {point.sensitivity:.3f}, specificity {point.specificity:.3f}"
+        print(f"{point.label:<20} {point.name:<20} {point.threshold:.4f}  {rates}")
+    temperature = found.evidence.calibration.temperature
+    print(f"{file}: temperature {temperature:.3f}; `evaluate` measures it on the test patients")
 
 
 def unpack(model: Path, recipe_file: Path, out: Path) -> None:

@@ -20,7 +20,9 @@ from desktop.core.model_file import int8_of
 from desktop.core.preprocess import golden_input, to_input
 from models import contender, datasets, figures
 from models.answered import Answered
-from models.evidence import changed, limits, measured_on
+from models.calibrate import measured_again
+from models.evaluation import joined
+from models.evidence import calibration, changed, limits, measured_on
 from models.onnx_files import opened, write
 from models.recipe import Recipe
 from models.settings.base import SPLITS
@@ -64,9 +66,9 @@ class Gain:
 def quantised_beside(model: Path, recipe: Recipe, data: Path) -> Gain:
     """Write NAME.int8.onnx beside NAME.onnx if it is worth it; one from earlier goes. Raises AppError.
 
-    Its card has its own scores of the golden pictures, offset of the maps, limits of the distance (from the validation
-    pictures and one changed copy of each) and figures of the test split; temperature and operating points are those of
-    the model.
+    Its card has its own scores of the golden pictures, offset of the maps, limits of the distance, calibration error
+    and rates at the model's thresholds (from the validation pictures and one changed copy of each) and figures of the
+    test split; temperature and thresholds are those of the model.
     """
     index = datasets.find(recipe, data)
     training, validation, test = (datasets.load(index, split, recipe.input) for split in SPLITS)
@@ -79,7 +81,8 @@ def quantised_beside(model: Path, recipe: Recipe, data: Path) -> Gain:
         write(small, card, draft)
         before, after = (contender.model(path).answer(test) for path in (model, draft))
         copies = changed(validation.pixels, recipe.distance.changes, recipe.training.seed)
-        valid = [contender.model(draft).answer(replace(validation, pixels=one)) for one in (validation.pixels, copies)]
+        twice = joined([validation, replace(validation, pixels=copies)])
+        valid = contender.model(draft).answer(twice)
     gain = Gain(
         _faster(whole, small, card),
         _loss(before, after),
@@ -88,9 +91,10 @@ def quantised_beside(model: Path, recipe: Recipe, data: Path) -> Gain:
     )
     int8_of(model).unlink(missing_ok=True)
     if gain.worth:
-        doubtful, refused = limits(np.concatenate([one.distance for one in valid]))
+        doubtful, refused = limits(valid.distance)
         near = {"distance_doubtful": doubtful, "distance_refused": refused}
         own = {
+            **_at_the_same_thresholds(card, valid),
             "architecture": f"{card.architecture}, 8-bit whole numbers",
             "expects": card.expects.model_copy(update=near),
             "metrics": figures.metrics(figures.figures(after), measured_on(test, "test")),
@@ -180,6 +184,19 @@ def _floats(graph: onnx.GraphProto) -> set[str]:
             found.add(node.name)
             made.update(node.output)
     return found
+
+
+def _at_the_same_thresholds(card: ModelCard, valid: Answered) -> dict[str, object]:
+    """The card's operating points, curves and calibration, as the variant's own answers measure them."""
+    column = {label.name: (valid.scores[:, c], valid.truth[:, c]) for c, label in enumerate(card.labels)}
+    known = card.calibration
+    return {
+        "operating_points": tuple(
+            point for label in column for point in measured_again(card.points(label), *column[label])
+        ),
+        "curves": {label: measured_again(points, *column[label]) for label, points in card.curves.items()},
+        "calibration": calibration(card.task, valid.scores, valid.truth, known.temperature, known.measured_on),
+    }
 
 
 def _faster(whole: onnx.ModelProto, small: onnx.ModelProto, card: ModelCard) -> tuple[float, ...]:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+import torch
 
 from desktop.core.likeness import likeness
 from models import evidence, metrics
@@ -93,3 +94,20 @@ def test_grades_are_measured_all_together() -> None:
     said, true = softmax(logits).argmax(1), test.targets.argmax(1)
     assert found["accuracy", ""].value == pytest.approx((said == true).mean())
     assert found["quadratic kappa", ""].value == pytest.approx(metrics.quadratic_kappa(true, said, 4))
+
+
+def test_fitted_again_a_moved_network_answers_as_before() -> None:
+    """Calibration finds back what was done to the head; what does not hang on it stays."""
+    recipe = recipe_of("multilabel")
+    _, held = finished(recipe)
+    weights = dict(held.weights)
+    weights["linear.weight"], weights["linear.bias"] = weights["linear.weight"] * 3, weights["linear.bias"] * 3 + 1.0
+    found = evidence.refitted(replace(held, weights=weights), pictures_of("multilabel", 120, 2), CPU)
+    before, after = held.evidence, found.evidence
+    assert after.calibration.temperature == pytest.approx(3 * before.calibration.temperature, rel=0.02)
+    for old, new in zip(before.operating_points, after.operating_points, strict=True):
+        assert (old.label, old.name, old.measured_on) == (new.label, new.name, new.measured_on)
+        assert new.threshold == pytest.approx(old.threshold, abs=0.02)
+    assert after.metrics == ()
+    assert (after.distance_refused, after.likeness) == (before.distance_refused, before.likeness)
+    assert torch.allclose(found.weights["linear.weight"], weights["linear.weight"])
