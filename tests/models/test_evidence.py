@@ -107,7 +107,7 @@ def test_fitted_again_a_moved_network_answers_as_before() -> None:
     assert after.calibration.temperature == pytest.approx(3 * before.calibration.temperature, rel=0.02)
     for old, new in zip(before.operating_points, after.operating_points, strict=True):
         assert (old.label, old.name, old.measured_on) == (new.label, new.name, new.measured_on)
-        assert new.threshold == pytest.approx(old.threshold, abs=0.02)
+        assert new.threshold == pytest.approx(old.threshold, abs=0.05)
     assert after.metrics == ()
     assert (after.distance_refused, after.likeness) == (before.distance_refused, before.likeness)
     assert torch.allclose(found.weights["linear.weight"], weights["linear.weight"])
