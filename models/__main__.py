@@ -150,7 +150,7 @@ def _epochs(parser: argparse.ArgumentParser) -> None:
 def _start(parser: argparse.ArgumentParser) -> None:
     given = parser.add_mutually_exclusive_group()
     given.add_argument("--weights", type=Path, help="starting weights in the publisher's format (.pth, .safetensors)")
-    given.add_argument("--start", type=Path, help="or a finished checkpoint whose trunk to start from")
+    given.add_argument("--start", type=Path, help="or a finished checkpoint, without its head for other labels")
 
 
 def _teacher(parser: argparse.ArgumentParser) -> None:

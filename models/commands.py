@@ -32,7 +32,7 @@ BEST = "best.pt"
 class Run:
     """Where a command finds its data and leaves its files. out: a folder; epochs: in place of the recipe's.
 
-    weights: a publisher's file to start from. start: a finished checkpoint whose trunk to start from.
+    weights: a publisher's file to start from. start: a finished checkpoint to start from.
     """
 
     data: Path
@@ -77,7 +77,7 @@ def resume(folder: Path, data: Path, device: str, epochs: int | None, board: boo
 
 
 def fine_tune(recipe: Recipe, where: Run) -> None:
-    """The new head first, then all of it, from the published weights or from a finished checkpoint's trunk."""
+    """The new head first, then all of it, from the published weights or from a finished checkpoint."""
     with distributed.together(where.device):
         index, training, validation = _read(recipe, where.data, where.device)
         prepare = _prepared(recipe, where, training)
@@ -99,11 +99,11 @@ def search(recipe: Recipe, where: Run, storage: str) -> None:
 
 def _prepared(recipe: Recipe, where: Run, training: Pictures) -> Callable[[Classifier], None]:
     """What gives a new network its weights and normalisation. Raises AppError where those to start from do not fit."""
-    trunk = finetune.trunk_of(checkpoint.load(where.start), recipe) if where.start is not None else None
+    given = finetune.weights_of(checkpoint.load(where.start), recipe) if where.start is not None else None
 
     def prepare(model: Classifier) -> None:
-        if trunk is not None:
-            trunk(model)
+        if given is not None:
+            given(model)
             state_anew(model, training.pixels, recipe.training.batch, torch.device("cpu"))
         else:
             starting(model, recipe, where.weights)

@@ -29,8 +29,8 @@ def finetune(
 ) -> State:
     """Returns the second step's state; the first one's log and checkpoint are in `out`/head.
 
-    prepare: gives the trunk its weights, see `trunk_of` and models/weights.py. An interrupted run goes on where it was.
-    Raises AppError when the recipe has no [finetune], and what `fit` raises.
+    prepare: gives the network its weights, see `weights_of` and models/weights.py. An interrupted run goes on where it
+    was. Raises AppError when the recipe has no [finetune], and what `fit` raises.
     """
     head, both = steps(recipe)
     first = start(head, device, prepare, out / "head")
@@ -53,8 +53,8 @@ def steps(recipe: Recipe) -> tuple[Recipe, Recipe]:
     return _with(recipe, head), _with(recipe, both)
 
 
-def trunk_of(held: Checkpoint, recipe: Recipe) -> Callable[[Classifier], None]:
-    """Fills a network's stages and normalisation from a finished checkpoint; its head stays new.
+def weights_of(held: Checkpoint, recipe: Recipe) -> Callable[[Classifier], None]:
+    """Fills a network's stages and normalisation from a finished checkpoint; its head too if the labels are the same.
 
     Raises AppError when the checkpoint is of another architecture than the recipe.
     """
@@ -64,16 +64,21 @@ def trunk_of(held: Checkpoint, recipe: Recipe) -> Callable[[Classifier], None]:
             f"The checkpoint is {theirs.architecture} with {theirs.channels} channels and options {theirs.options}; "
             f"the recipe asks for {ours.architecture}, {ours.channels} and {ours.options}: change one of them."
         )
-    parts = ("trunk.stages.", "trunk.normalise.")
-    kept = {name.removeprefix("trunk."): value for name, value in held.weights.items() if name.startswith(parts)}
+    parts = ("",) if _asked(held.recipe) == _asked(recipe) else ("trunk.stages.", "trunk.normalise.")
+    kept = {name: value for name, value in held.weights.items() if name.startswith(parts)}
 
     def prepare(model: Classifier) -> None:
         try:
-            model.trunk.load_state_dict({**model.trunk.state_dict(), **kept})
+            model.load_state_dict({**model.state_dict(), **kept})
         except RuntimeError as error:
             raise AppError(f"The checkpoint is of another version of {ours.architecture}; train it again.") from error
 
     return prepare
+
+
+def _asked(recipe: Recipe) -> tuple[object, ...]:
+    """What a head answers, and of how large pictures, on which some heads hang."""
+    return recipe.task, [label.name for label in recipe.labels], (recipe.input.height, recipe.input.width)
 
 
 def _with(recipe: Recipe, changes: dict[str, float]) -> Recipe:

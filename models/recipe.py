@@ -18,6 +18,7 @@ from models.settings.network import Network
 from models.settings.search import Search
 from models.settings.training import Augmentation, Finetuning, Training
 
+_KINDS = {"kind": "folders", "by": "patient"}  # of [data] and of [data.splits], and what they are where nothing is said
 _TRAINED_BY = {"task", "network", "labels", "input", "data", "training", "augmentation"}
 
 
@@ -103,7 +104,8 @@ def load_recipe(path: Path) -> Recipe:
 
 def content_of(path: Path, *likes: Path) -> dict[str, Any]:
     """What a recipe says. `like` names another one, from its own folder, which says all that it does not; tables are
-    put together key by key. likes: those that are like this one. Raises AppError.
+    put together key by key, unless they are of different kinds (_KINDS). likes: those that are like this one. Raises
+    AppError.
     """
     try:
         own = tomllib.loads(path.read_text(encoding="utf-8"))
@@ -122,8 +124,13 @@ def content_of(path: Path, *likes: Path) -> dict[str, Any]:
 
 def _over(base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
     tables = {key: _over(base[key], value) for key, value in own.items()
-              if isinstance(value, dict) and isinstance(base.get(key), dict)}  # fmt: skip
+              if isinstance(value, dict) and isinstance(base.get(key), dict) and _alike(base[key], value)}  # fmt: skip
     return {**base, **own, **tables}
+
+
+def _alike(base: dict[str, Any], own: dict[str, Any]) -> bool:
+    """Whether two tables are of one kind, so that what one does not say the other can."""
+    return all(own[key] == base.get(key, usual) for key, usual in _KINDS.items() if key in own)
 
 
 def changed(recipe: Recipe, values: Mapping[str, Any]) -> Recipe:

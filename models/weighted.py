@@ -17,6 +17,7 @@ Whole = NDArray[np.intp]
 Statistic = Callable[[NDArray[np.float64]], NDArray[np.float64]]
 
 BINS = 15
+FEWEST = 10  # pictures in a bin whose frequency is to tell something
 LEAST = 1e-7  # a score this near to 0 or 1 counts as this in the log loss
 
 
@@ -87,14 +88,15 @@ def ece_by_chance(scores: Floats) -> Statistic:
 
 
 def beyond_chance(scores: Floats, truth: Floats) -> Statistic:
-    """Root mean square calibration error over the same bins, less what chance adds to it; 0 where nothing is left.
+    """Root mean square calibration error over such bins, less what chance adds to it; 0 where nothing is left.
 
-    Kumar, Liang & Ma 2019, arXiv 1909.10155, definition 4.3: of a bin's squared gap, the variance of its frequency is
-    taken. A picture that was drawn twice counts twice but tells as much as once, so that draws are debiased too.
+    Fewer bins than for `ece` where they would hold under ten pictures, of which nothing can be told. Kumar, Liang & Ma
+    2019, arXiv 1909.10155, definition 4.3: of a bin's squared gap, the variance of its frequency is taken. A picture
+    that was drawn twice counts twice but tells as much as once, so that draws are debiased too.
     scores, truth: (N,).
     """
-    bins = np.zeros((len(scores), BINS))
-    for number, part in enumerate(np.array_split(np.argsort(scores, kind="stable"), BINS)):
+    bins = np.zeros((len(scores), max(1, min(BINS, len(scores) // FEWEST))))
+    for number, part in enumerate(np.array_split(np.argsort(scores, kind="stable"), bins.shape[1])):
         bins[part, number] = 1.0
     sizes = np.maximum(bins.sum(0), 2.0)
 

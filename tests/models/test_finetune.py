@@ -7,7 +7,7 @@ import torch
 
 from desktop.core.errors import AppError
 from models import checkpoint
-from models.finetune import finetune, steps, trunk_of
+from models.finetune import finetune, steps, weights_of
 from models.heads import Classifier
 
 CPU = torch.device("cpu")
@@ -56,13 +56,22 @@ def test_a_checkpoints_trunk_under_a_new_head(small) -> None:  # type: ignore[no
     trained.trunk.normalise.set(0.4, 0.2)
     held = checkpoint.Checkpoint(old, trained.state_dict(), {}, None)  # type: ignore[arg-type]
     model = Classifier.of(new)
-    trunk_of(held, new)(model)
+    weights_of(held, new)(model)
     assert torch.equal(model.trunk.stages[1][0].weight, trained.trunk.stages[1][0].weight)
     assert model.trunk.normalise.mean.item() == pytest.approx(0.4)
     assert model.linear.weight.shape == (1, 84)
     with pytest.raises(AppError, match=r"checkpoint is lenet5 with 1 channels .* asks for lenet5, 3 and"):
-        trunk_of(held, small(network={"channels": 3}))
+        weights_of(held, small(network={"channels": 3}))
     del held.weights["trunk.stages.0.0.weight"]
     held.weights["trunk.stages.0.0.bias"] = torch.zeros(1)
     with pytest.raises(AppError, match="is of another version of lenet5"):
-        trunk_of(held, new)(model)
+        weights_of(held, new)(model)
+
+
+def test_the_head_of_the_same_labels_stays(small) -> None:  # type: ignore[no-untyped-def]
+    recipe = small("binary", network={"normalisation": "training"})
+    trained = Classifier.of(recipe)
+    held = checkpoint.Checkpoint(recipe, trained.state_dict(), {}, None)  # type: ignore[arg-type]
+    model = Classifier.of(recipe)
+    weights_of(held, recipe)(model)
+    assert all(torch.equal(value, trained.state_dict()[name]) for name, value in model.state_dict().items())

@@ -75,6 +75,22 @@ def test_a_recipe_says_only_what_is_other_than_in_one_it_is_like(tmp_path: Path,
     assert third == first.model_copy(update={"name": "second", "training": training})
 
 
+def test_data_of_another_kind_take_nothing_from_those_of_the_other_recipe(
+    tmp_path: Path, table: dict[str, Any]
+) -> None:
+    write_toml(table, tmp_path / "first.toml")
+    own = 'like = "first.toml"\n[data]\nkind = "csv"\ntable = "decisions.csv"\ncolumns = {pneumonia = "pneumonia"}\n'
+    rest = 'name = "Ours"\nlicence = "none"\ncredit = "us"\nsplit = "by patient"\n'
+    splits = '[data.splits]\nby = "patient"\nkey = "ours"\ntrain = 0.7\nvalidation = 0.15\ntest = 0.15\n'
+    (tmp_path / "second.toml").write_text(own + rest + splits)
+    first, second = load_recipe(tmp_path / "first.toml"), load_recipe(tmp_path / "second.toml")
+    assert (first.data.kind, second.data.kind) == ("folders", "csv")
+    assert second.training == first.training
+    (tmp_path / "third.toml").write_text('like = "second.toml"\n[data.splits]\nby = "patient"\nkey = "again"\n')
+    third = load_recipe(tmp_path / "third.toml").data
+    assert (third.kind, third.splits.key, third.splits.train) == ("csv", "again", 0.7)
+
+
 @pytest.mark.parametrize("like", ['"a.toml"', '"b.toml"', "3"])
 def test_a_recipe_that_is_like_itself(tmp_path: Path, like: str) -> None:
     (tmp_path / "a.toml").write_text(f"like = {like}")

@@ -72,6 +72,13 @@ def made_for(table: dict[str, Any], folder: Path) -> Path:
             for number, (label, patient, picture) in enumerate(pictures(len(data["values"]), side)):
                 Image.fromarray(picture).save(folder / "images" / f"{number:08}_000.png")
                 rows.writerow([f"{number:08}_000.png", list(data["values"])[label], patient])
+    elif data["kind"] == "csv":
+        with (folder / data["table"]).open("w", encoding="utf-8", newline="") as file:
+            rows = csv.writer(file)
+            rows.writerow(["path", "patient", *data["columns"]])  # as desktop/core/reader_export.py does
+            for number, (label, patient, picture) in enumerate(pictures(2, side)):
+                Image.fromarray(picture).save(folder / f"{number}.png")
+                rows.writerow([f"{number}.png", f"patient-{patient}", *(label for _ in data["columns"])])
     else:
         for number, (label, patient, picture) in enumerate(pictures(len(data["folders"]), side)):
             parts = data.get("parts", [""])
