@@ -18,10 +18,8 @@ from models.weighted import Floats
 Point = TypeVar("Point", OperatingPoint, CurvePoint)
 CURVE_POINTS = 50
 LEVELS, ENOUGH = (0.99, 0.98, 0.95), 0.90
-PROMISED, ONE_SIDED = (
-    0.95,
-    1.645,
-)  # the outer points' rate elsewhere, and the normal quantile that makes 95 % sure of it
+PROMISED = 0.95  # the rate of an outer point elsewhere
+ONE_SIDED = 1.645  # the normal quantile of being 95 % sure of it
 PLATEAU = 0.01  # Youden indices nearer than this are alike on a few hundred patients
 STEPS = 200
 

@@ -1,11 +1,12 @@
 """What a model's answers are worth on its own held-out pictures when they look as another hospital's would.
 
-python tests/bench/bench_stress.py MODEL.onnx RECIPE.toml DATA [--most 1000]
+python tests/bench/bench_stress.py MODEL.onnx RECIPE.toml DATA [--most 1000] [--split validation]
 
-Every picture of the recipe's test split is changed in one way at a time, written to a file and read by the engine as
-any other. For models whose labels are scored apart: AUROC, sensitivity and specificity at the deciding operating
-point; for grades: accuracy and quadratic kappa. Pictures that the gate refuses are answered all the same, and counted.
-The changes are Pillow's and numpy's own, at fixed strengths; training changes its pictures with other code.
+Every picture of the recipe's test split (of the validation split, to choose between models) is changed in one way at a
+time, written to a file and read by the engine as any other. For models whose labels are scored apart: AUROC,
+sensitivity and specificity at the deciding operating point; for grades: accuracy and quadratic kappa. Pictures that the
+gate refuses are answered all the same, and counted. The changes are Pillow's and numpy's own, at fixed strengths;
+training changes its pictures with other code.
 """
 
 from __future__ import annotations
@@ -105,13 +106,14 @@ def main() -> None:
     parser.add_argument("recipe", type=Path)
     parser.add_argument("data", type=Path)
     parser.add_argument("--most", type=int, default=1000, help="pictures")
+    parser.add_argument("--split", choices=("validation", "test"), default="test")
     options = parser.parse_args()
     engine = Engine.load(options.model)
     index = datasets.find(load_recipe(options.recipe), options.data)
-    numbers = index.splits["test"]
+    numbers = index.splits[options.split]
     numbers = numbers[:: max(1, len(numbers) // options.most)][: options.most]
     truth = index.targets[numbers]
-    print(f"{engine.card.name} {engine.card.version}: {len(numbers)} test pictures of {options.recipe.name}")
+    print(f"{engine.card.name} {engine.card.version}: {len(numbers)} {options.split} pictures of {options.recipe.name}")
     for name, change in CHANGES.items():
         files = (options.data / index.pictures[number].name for number in numbers)
         scores, refused = answers(engine, files, change)
