@@ -65,9 +65,11 @@ def state_anew(model: nn.Module, pixels: NDArray[np.uint8], batch: int, device: 
 
 
 def _is_bare(layer: nn.BatchNorm2d) -> bool:
+    """Whether it is the identity and a bias; a norm that nobody trained yet scales by a little less."""
     assert layer.running_mean is not None
     assert layer.running_var is not None
-    return not bool(layer.running_mean.any()) and bool((layer.running_var == 1.0).all())
+    unscaled = torch.full_like(layer.weight, (1.0 + layer.eps) ** 0.5)
+    return torch.equal(layer.weight, unscaled) and not layer.running_mean.any() and bool((layer.running_var == 1).all())
 
 
 def _note(rows: list[Tensor], x: Tensor) -> None:

@@ -191,9 +191,7 @@ def _at_the_same_thresholds(card: ModelCard, valid: Answered) -> dict[str, objec
     column = {label.name: (valid.scores[:, c], valid.truth[:, c]) for c, label in enumerate(card.labels)}
     known = card.calibration
     return {
-        "operating_points": tuple(
-            point for label in column for point in measured_again(card.points(label), *column[label])
-        ),
+        "operating_points": tuple(measured_again((point,), *column[point.label])[0] for point in card.operating_points),
         "curves": {label: measured_again(points, *column[label]) for label, points in card.curves.items()},
         "calibration": calibration(card.task, valid.scores, valid.truth, known.temperature, known.measured_on),
     }
