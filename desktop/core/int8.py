@@ -22,7 +22,6 @@ from desktop.core.model_file import int8_of
 
 FASTER = 1.3
 ROUNDS = 15
-_SAME = ("name", "version", "task", "labels", "input", "operating_points")
 
 
 class Scoring(Protocol):
@@ -36,6 +35,13 @@ class Scoring(Protocol):
 
 
 Engine = TypeVar("Engine", bound=Scoring)
+
+
+def decides(card: ModelCard) -> tuple[object, ...]:
+    """What makes answers of a network's numbers: a variant shares it with its model, but not what was measured."""
+    points = tuple((point.label, point.name, point.threshold) for point in card.operating_points)
+    same = (card.name, card.version, card.task, card.labels, card.input, card.default_point)
+    return *same, card.calibration.temperature, points
 
 
 def preferred(whole: Engine, load: Callable[[Path], Engine], remembered: Path) -> tuple[Engine, str]:
@@ -54,7 +60,7 @@ def preferred(whole: Engine, load: Callable[[Path], Engine], remembered: Path) -
         return whole, f"{path.name} is not used: this machine computes its golden pictures' scores off by {off}."
     except ModelError as error:
         return whole, f"The int8 variant is not used: {error}"
-    if any(getattr(small.card, field) != getattr(whole.card, field) for field in _SAME):
+    if decides(small.card) != decides(whole.card):
         return whole, f"{path.name} is not used: it was made of another version of {whole.path.name}."
     gain = _gain(whole, small, remembered)
     if gain < FASTER:

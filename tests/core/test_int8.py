@@ -66,6 +66,15 @@ def test_a_named_provider_gets_the_file_as_named(model: Path) -> None:
             "tiny.int8.onnx is not used: this machine computes its golden pictures' scores off by 0.2",
         ),
         ({"version": "9.9.9"}, "another version of tiny.onnx"),
+        (
+            {
+                "operating_points": [
+                    *card()["operating_points"][:2],
+                    {**card()["operating_points"][2], "threshold": 0.9},
+                ]
+            },
+            "another version of tiny.onnx",
+        ),
     ],
 )
 def test_a_file_that_cannot_be_trusted_is_left(model: Path, changes: dict[str, Any], said: str) -> None:
@@ -73,6 +82,15 @@ def test_a_file_that_cannot_be_trusted_is_left(model: Path, changes: dict[str, A
     engine = Engine.load(model, "auto", model.parent / "int8.json")
     assert engine.path == model
     assert said in engine.provider_notes[-1]
+
+
+def test_a_file_may_have_rates_of_its_own(model: Path) -> None:
+    """Its own network was measured at the model's thresholds."""
+    points = [{**point, "sensitivity": 0.123} for point in card()["operating_points"]]
+    build(int8_of(model), json.dumps(card(operating_points=points)))
+    engine = loaded(model, 1.9)
+    assert engine.path == int8_of(model)
+    assert {point.sensitivity for point in engine.card.operating_points} == {0.123}
 
 
 def test_a_list_of_models_leaves_variants_out_unless_they_are_wanted(model: Path) -> None:
