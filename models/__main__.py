@@ -98,7 +98,7 @@ def _parser() -> argparse.ArgumentParser:
     search.add_argument(
         "--storage", default="", help="an Optuna database address to share a search by; the --out folder by default"
     )
-    tune = commands.add_parser("finetune", help="train a new head on a frozen trunk, then both ([finetune])")
+    tune = commands.add_parser("finetune", help="train the head on a frozen trunk, then both ([finetune])")
     _recipe(tune)
     _start(tune)
     tune.add_argument("--tensorboard", action="store_true", help="write TensorBoard's log too")

@@ -77,7 +77,7 @@ def resume(folder: Path, data: Path, device: str, epochs: int | None, board: boo
 
 
 def fine_tune(recipe: Recipe, where: Run) -> None:
-    """The new head first, then all of it, from the published weights or from a finished checkpoint."""
+    """The head first, then all of it, from the published weights or from a finished checkpoint."""
     with distributed.together(where.device):
         index, training, validation = _read(recipe, where.data, where.device)
         prepare = _prepared(recipe, where, training)

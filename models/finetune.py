@@ -1,4 +1,4 @@
-"""Fine-tuning in two steps: the new head alone on a frozen trunk, then trunk and head together at a lower rate."""
+"""Fine-tuning in two steps: the head alone on a frozen trunk, then trunk and head together at a lower rate."""
 
 from __future__ import annotations
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -10,13 +9,12 @@ import numpy as np
 import onnx
 import onnx.numpy_helper
 import torch
-from PIL import Image
 from torch import Tensor, nn
 
 from desktop.core.card import ModelCard
 from desktop.core.errors import AppError
 from desktop.core.model_file import open_session, read_card, read_model
-from desktop.core.preprocess import to_input
+from desktop.core.preprocess import golden_input
 from models.answering import Answering
 from models.checkpoint import Checkpoint, Evidence
 from models.heads import Classifier
@@ -45,7 +43,7 @@ def unpacked(path: Path, recipe: Recipe) -> Checkpoint:
         weights = _unfolded(Classifier.of(recipe).eval(), _part(tensors, _CLASSIFIER), card)
         held = Checkpoint(recipe, weights, _part(tensors, _DISTANCE), _evidence(card))
         apart = _from_golden(held, card)
-    except (RuntimeError, LookupError, AppError) as error:
+    except (RuntimeError, LookupError, ValueError, AppError) as error:
         raise AppError(f"The layers of {path.name} are not those of {recipe.network.architecture}; {_ASK}.") from error
     if apart > CLOSE:
         raise AppError(f"PyTorch misses the scores of the golden pictures of {path.name} by {apart:.3f}; {_ASK}.")
@@ -139,7 +137,7 @@ def _evidence(card: ModelCard) -> Evidence:
 
 def _from_golden(held: Checkpoint, card: ModelCard) -> float:
     """The largest difference from the card's golden scores."""
-    pictures = [np.asarray(Image.open(io.BytesIO(golden.png_bytes())).convert("L")) for golden in card.golden]
+    images = np.stack([golden_input(golden, card.input) for golden in card.golden])
     with torch.no_grad():
-        scores = Answering(held)(torch.from_numpy(to_input(np.stack(pictures))))[0].numpy()
+        scores = Answering(held)(torch.from_numpy(images))[0].numpy()
     return float(np.abs(scores - np.array([golden.scores for golden in card.golden])).max())

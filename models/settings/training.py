@@ -91,7 +91,7 @@ class Training(Part):
 
 
 class Finetuning(Part):
-    """Two steps: the new head alone with the trunk frozen, then everything from stage `thaw` on with a lower rate."""
+    """Two steps: the head alone with the trunk frozen, then everything from stage `thaw` on with a lower rate."""
 
     head_epochs: Count
     head_rate: Rate
