@@ -14,6 +14,7 @@ from markupsafe import Markup
 from desktop.core.batch.rows import Pictures, Row, Score
 from desktop.core.batch.thumbnails import overlaid
 from desktop.core.card import ModelCard
+from desktop.core.figure_names import figure_name
 from desktop.core.report.audit import ORDERS, order
 from desktop.core.report.content import NOTHING_NAMED, RESEARCH_ONLY, Content
 
@@ -45,6 +46,7 @@ def html_chunks(content: Content) -> Iterator[str]:
         nothing_named=NOTHING_NAMED,
         order=order(card.task),
         names=names,
+        figure_name=figure_name,
         points={name: card.points(name) for name in names},
         competing=card.task in ORDERS,
         total=total,
