@@ -12,6 +12,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from traceback import walk_tb
 from typing import Any
 
 import pytest
@@ -141,8 +142,18 @@ def test_versions_that_do_not_understand_each_other() -> None:
 @pytest.mark.parametrize("address", ["tcp://127.0.0.1:9", "tls://127.0.0.1:9", "nonsense://x", "127.0.0.1"])
 def test_no_scheduler(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cluster_module, "ANSWERS", 0.3)
-    with pytest.raises(ClusterError, match=f"No scheduler answers at {address}"), connected(address):
+    with pytest.raises(ClusterError, match=f"No scheduler answers at {address}") as said, connected(address):
         pass
+    # One left open takes, whenever it is collected, a lock that the next client may be holding.
+    assert {client.status for client in clients_of(said.value)} == {"closed"}
+
+
+def clients_of(error: BaseException) -> Iterator[Client]:
+    """Those that the error's traces still hold."""
+    while cause := error.__cause__:
+        for frame, _ in walk_tb(cause.__traceback__):
+            yield from (value for value in frame.f_locals.values() if isinstance(value, Client))
+        error = cause
 
 
 @pytest.mark.skipif(shutil.which("openssl") is None, reason="openssl makes the certificate")

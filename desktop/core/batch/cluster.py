@@ -39,6 +39,22 @@ def connected(address: str) -> Iterator[Client]:
                 client.close(ANSWERS)
 
 
+class _Closing(Client):
+    """Closes itself where it cannot start.
+
+    Dask leaves that to the garbage collector, and where that runs while the next client starts, a thread waits for
+    ever for the lock that it holds itself.
+    """
+
+    def start(self, **kwargs: Any) -> None:
+        try:
+            super().start(**kwargs)  # type: ignore[no-untyped-call]
+        except BaseException:
+            with suppress(Exception):  # what is said is why it did not start
+                self.close(ANSWERS)  # type: ignore[no-untyped-call]
+            raise
+
+
 class Cluster:
     """Reads files by the workers of a cluster; a `Model` for the batch, with the provider that the workers used.
 
@@ -136,7 +152,7 @@ def _client(address: str) -> Client:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of versions, which `unlike` tells in one sentence
-            return Client(address, timeout=ANSWERS, set_as_default=False)
+            return _Closing(address, timeout=ANSWERS, set_as_default=False)  # type: ignore[no-untyped-call]
     except Exception as error:  # a wrong address, nobody there, no or other TLS: its kinds are many
         why = "start it with dask scheduler, or correct the address and, for tls://, Dask's TLS settings"
         raise ClusterError(f"No scheduler answers at {where}: {why}.") from error
