@@ -95,20 +95,6 @@ def render(radiograph: Radiograph, voi: Window | Lut | None = None, invert: bool
     return shown
 
 
-def as_shown(radiograph: Radiograph) -> Radiograph:
-    """The radiograph with its own window applied for good: pixels uint8 (H, W), which `render` gives back as is."""
-    return replace(
-        radiograph,
-        pixels=render(radiograph),
-        stored_range=(0, 255),
-        slope=1.0,
-        intercept=0.0,
-        modality_lut=None,
-        voi=(),
-        inverted=False,
-    )
-
-
 @lru_cache(maxsize=8)  # reading, the network and the report's picture ask for the same one, and so may the next file
 def _table(
     dtype: np.dtype[Any], slope: float, intercept: float, lut: Lut | None, voi: Window | Lut, inverted: bool

@@ -11,7 +11,6 @@ from numpy.typing import NDArray
 from desktop.core import gate
 from desktop.core.batch.thumbnails import SIDE, shrunk, small
 from desktop.core.card import ModelCard
-from desktop.core.display import as_shown
 from desktop.core.preprocess import resized, to_input
 from desktop.core.radiograph import Radiograph
 from desktop.core.readers import read
@@ -70,10 +69,10 @@ def read_for(path: Path, card: ModelCard) -> Radiograph:
 
 def ready_of(radiograph: Radiograph, card: ModelCard, force: bool = False) -> Ready:
     """What is kept of a radiograph from `read_for`."""
-    shown, wanted = as_shown(radiograph), card.input  # looked up once for both
-    prepared = prepare(shown, card, force)
+    wanted = card.input
+    prepared = prepare(radiograph, card, force)
     whole = wanted.aspect == "stretch" and wanted.equalisation == "none" and min(wanted.height, wanted.width) >= SIDE
-    thumbnail = shrunk(prepared.grey, shown.shape) if whole else small(shown)
+    thumbnail = shrunk(prepared.grey, radiograph.shape) if whole else small(radiograph)
     return Ready(prepared, radiograph.sha256, radiograph.notes, thumbnail)
 
 

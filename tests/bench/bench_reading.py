@@ -39,7 +39,6 @@ from pydicom.encaps import generate_frames
 
 from desktop.core.batch.thumbnails import small
 from desktop.core.card import Expects, Input, ModelCard
-from desktop.core.display import as_shown
 from desktop.core.prepared import ENOUGH, ready
 from desktop.core.readers import read
 from desktop.core.readers.isolate import Isolation
@@ -94,7 +93,7 @@ _HELD: dict[str, Any] = {}
 def timed(path: Path, name: str, files: list[Path], times: int) -> float:
     """CPU seconds a file; runs in the worker. path: nobody's, an Isolation wants one."""
     if name in APART:
-        _HELD["it"] = files[0].read_bytes() if name == "hash" else as_shown(read(files[0], least=ENOUGH * SIDE))
+        _HELD["it"] = files[0].read_bytes() if name == "hash" else read(files[0], least=ENOUGH * SIDE)
     way = (WAYS | APART)[name]
     before = time.thread_time()
     for _ in range(times):

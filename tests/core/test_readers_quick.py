@@ -12,8 +12,6 @@ from PIL import Image, PngImagePlugin
 from pydicom import dcmread
 from pydicom.uid import RLELossless
 
-from desktop.core.display import as_shown, render
-from desktop.core.radiograph import Radiograph, Window
 from desktop.core.readers import read
 from desktop.core.readers.quick import quick_grey
 from tests.core.files import dicom, picture, refused
@@ -153,15 +151,3 @@ def test_other_large_values_are_still_read(tmp_path: Path) -> None:
     dataset.save_as(path)
     assert len(overlay) > 1 << 20
     assert read(path).planes[0].mask.all()
-
-
-@pytest.mark.parametrize("dtype", [np.uint8, np.int16, np.uint16])
-@pytest.mark.parametrize("inverted", [False, True])
-def test_a_radiograph_as_shown(dtype: Any, inverted: bool) -> None:
-    pixels = picture(100, dtype=dtype)
-    given = Radiograph(
-        pixels, (0, 255), Path("x"), "DICOM", slope=2.0, intercept=5.0, voi=(Window(60, 90),), inverted=inverted
-    )
-    shown = as_shown(given)
-    np.testing.assert_array_equal(shown.pixels, render(given), strict=True)
-    np.testing.assert_array_equal(render(shown), render(given), strict=True)
