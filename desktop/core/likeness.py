@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,5 +32,9 @@ def typical(pictures: Iterable[NDArray[np.uint8]]) -> tuple[int, ...]:
 
 def likeness(grey: NDArray[np.uint8] | Floats, average: tuple[int, ...]) -> float:
     """Correlation of a picture (H, W) with the average, -1..1: near -1 for an inverted picture."""
-    levels = np.array(average, np.float32).reshape(TYPICAL_SIDE, TYPICAL_SIDE)
-    return float(outline(grey) @ outline(levels))
+    return float(outline(grey) @ _outlined(average))
+
+
+@lru_cache(maxsize=8)  # one for each model: all pictures are held against the same
+def _outlined(average: tuple[int, ...]) -> Floats:
+    return outline(np.array(average, np.float32).reshape(TYPICAL_SIDE, TYPICAL_SIDE))

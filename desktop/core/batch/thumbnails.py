@@ -7,6 +7,7 @@ import struct
 from dataclasses import replace
 
 import numpy as np
+from imagecodecs import jpeg8_encode
 from numpy.typing import NDArray
 from PIL import Image
 
@@ -62,6 +63,4 @@ def _unpacked(map_: bytes) -> NDArray[np.float32]:
 
 def jpeg(pixels: NDArray[np.uint8]) -> bytes:
     """uint8 (h, w) or (h, w, 3) -> a JPEG file."""
-    file = io.BytesIO()
-    Image.fromarray(pixels).save(file, "JPEG", quality=QUALITY)
-    return file.getvalue()
+    return bytes(jpeg8_encode(np.ascontiguousarray(pixels), level=QUALITY))

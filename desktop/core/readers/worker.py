@@ -39,8 +39,18 @@ def serve(pipe: Connection, memory: int, seconds: float) -> None:
             request = pipe.recv_bytes()
         except EOFError:
             return
-        faulthandler.dump_traceback_later(seconds + GRACE, exit=True, file=nowhere)  # needs no lock of Python's
+        _end_in(seconds + GRACE, nowhere)
         send(pipe, *_answer(request))
+        _end_in(0.0, nowhere)
+
+
+def _end_in(seconds: float, nowhere: int) -> None:
+    """End this process then, whatever it does and whichever lock of Python's it holds; 0: never mind."""
+    if sys.platform != "win32":
+        signal.setitimer(signal.ITIMER_REAL, seconds)  # its signal ends who does not handle it
+    elif seconds:
+        faulthandler.dump_traceback_later(seconds, exit=True, file=nowhere)
+    else:
         faulthandler.cancel_dump_traceback_later()
 
 
@@ -110,6 +120,8 @@ def _place(error: BaseException) -> str:
 def _settle(memory: int) -> int:
     """Limits, and silence: decoders written in C talk to the console. Returns a descriptor that swallows all."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the program's business
+    if sys.platform != "win32":
+        signal.signal(signal.SIGALRM, signal.SIG_DFL)  # `_end_in` counts on it
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 1)
     os.dup2(nowhere, 2)
