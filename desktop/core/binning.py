@@ -81,14 +81,14 @@ def _average(
     scale = np.float32(slope * (1 << shift) / area)
     base = np.float32(offset + slope * (lowest + ((1 << shift) - 1) / 2.0) + 0.5)  # 0.5: cutting then rounds
     ends = np.array((lowest, highest), pixels.dtype)
+    least = ends.view(np.uint16)[0]  # of signed ones too: what is added and taken away may wrap, what is left fits
     held = np.empty((min(STRIP, len(means)) * rows, pixels.shape[1]), pixels.dtype)
     for top in range(0, len(means), STRIP):
         into = means[top : top + STRIP]
         part = pixels[top * rows : (top + len(into)) * rows]
         values = np.clip(part, ends[0], ends[1], out=held[: len(part)]).view(np.uint16)
-        if lowest:
-            values -= ends.view(np.uint16)[0]  # of signed ones too, as both wrap
         if shift:
+            values -= least
             values >>= np.uint16(shift)
         sums = values[0::rows]
         for row in range(1, rows):
@@ -96,4 +96,6 @@ def _average(
         total = sums[:, 0::columns]
         for column in range(1, columns):
             total = total + sums[:, column::columns]
+        if not shift:
+            total = total - np.uint16(int(least) * area & _FULL)
         np.copyto(into, np.clip(total * scale + base, 0.0, 255.5), casting="unsafe")

@@ -7,18 +7,19 @@ from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image
 
 from desktop.core.card import TYPICAL_SIDE
+from desktop.core.parts import in_parts
 
 Floats = NDArray[np.float32]
 
 
 def outline(grey: NDArray[np.uint8] | Floats) -> Floats:
     """grey: (H, W). Returns float32 (256,): 16 x 16 means with mean 0 and length 1; zeros for a flat picture."""
-    small = Image.fromarray(grey.astype(np.float32)).resize((TYPICAL_SIDE,) * 2, Image.Resampling.BOX)
-    values = np.asarray(small).ravel()
-    values = values - values.mean()
+    height, width = grey.shape
+    sums = in_parts(height, TYPICAL_SIDE) @ grey.astype(np.float64) @ in_parts(width, TYPICAL_SIDE).T
+    values = (sums * (TYPICAL_SIDE**2 / grey.size)).astype(np.float32).ravel()
+    values -= values.mean()
     length = float(np.linalg.norm(values))
     return values / length if length > 1e-6 else np.zeros_like(values)
 

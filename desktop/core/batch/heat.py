@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
+
+from desktop.core.parts import in_parts
 
 PARTS = 3  # rows and columns of parts
 DIGITS = 4
@@ -35,16 +36,6 @@ def heat_of(label: str, map_: NDArray[np.float32]) -> Heat:
         return Heat(label, None, (0.0,) * PARTS**2)
     height, width = hot.shape
     row, column = divmod(int(hot.argmax()), width)
-    shared = _thirds(height) @ hot @ _thirds(width).T / total
+    shared = in_parts(height, PARTS) @ hot @ in_parts(width, PARTS).T / total
     peak = (round((row + 0.5) / height, DIGITS), round((column + 0.5) / width, DIGITS))
     return Heat(label, peak, tuple(round(float(share), DIGITS) for share in shared.reshape(-1)))
-
-
-@cache
-def _thirds(cells: int) -> NDArray[np.float64]:
-    """float64 (PARTS, cells): how much of each cell lies in each part of the side."""
-    starts = np.arange(cells) / cells
-    edges = np.arange(PARTS + 1)[:, None] / PARTS
-    inside = np.minimum(edges[1:], starts + 1.0 / cells) - np.maximum(edges[:-1], starts)
-    shares: NDArray[np.float64] = np.maximum(inside, 0.0) * cells
-    return shares
