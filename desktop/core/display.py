@@ -79,6 +79,12 @@ def table(radiograph: Radiograph, voi: Window | Lut, invert: bool = False) -> Ta
     return _table(radiograph.pixels.dtype, *rescale, voi, radiograph.inverted != invert)
 
 
+def greys_of(radiograph: Radiograph, stored: NDArray[np.integer[Any]], voi: Window | Lut) -> NDArray[np.uint8]:
+    """uint8 of the shape of stored: the greys of some stored values, without a table of them all."""
+    values = _rescaled(stored, radiograph.slope, radiograph.intercept, radiograph.modality_lut)
+    return _greys(values, voi, radiograph.inverted)
+
+
 def render(radiograph: Radiograph, voi: Window | Lut | None = None, invert: bool = False) -> NDArray[np.uint8]:
     """uint8 (H, W), 0 black .. 255 white, through `voi` (the file's own by default); invert turns it over once more."""
     greys = table(radiograph, default_voi(radiograph) if voi is None else voi, invert)
@@ -101,11 +107,14 @@ def _table(
 ) -> Table:
     limits = np.iinfo(dtype)
     values = _rescaled(np.arange(limits.min, limits.max + 1), slope, intercept, lut)
-    grey = np.rint(_voi(values, voi) * 255.0).astype(np.uint8)
-    if inverted:
-        grey = np.subtract(255, grey, dtype=np.uint8)
+    grey = _greys(values, voi, inverted)
     grey.setflags(write=False)
     return grey
+
+
+def _greys(values: NDArray[np.float64], voi: Window | Lut, inverted: bool) -> NDArray[np.uint8]:
+    grey = np.rint(_voi(values, voi) * 255.0).astype(np.uint8)
+    return np.subtract(255, grey, dtype=np.uint8) if inverted else grey
 
 
 def _spanning(low: float, high: float, name: str) -> Window:

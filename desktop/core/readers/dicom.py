@@ -33,7 +33,7 @@ from desktop.core.text import printable
 JPEG = ("1.2.840.10008.1.2.4.50", "1.2.840.10008.1.2.4.51")
 PROGRAMS = (b"MZ", b"\x7fELF", b"#!")
 UNDEFINED = 0xFFFFFFFF
-SAMPLE = 60_000  # pixels that windows are judged by
+SAMPLE = 10_000  # pixels that windows are judged by
 
 
 @dataclass(frozen=True, slots=True)

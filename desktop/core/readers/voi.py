@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from pydicom.multival import MultiValue
 
-from desktop.core.display import auto_window, table
+from desktop.core.display import auto_window, greys_of
 from desktop.core.radiograph import Lut, Radiograph, VoiFunction, Window
 from desktop.core.readers.header import Header
 from desktop.core.text import printable
@@ -74,9 +74,7 @@ def believable(radiograph: Radiograph, sample: NDArray[np.integer[Any]]) -> Radi
     """
     if not radiograph.voi or sample.size == 0 or sample.min() == sample.max():
         return radiograph
-    index = sample.astype(np.intp)
-    index -= np.iinfo(radiograph.pixels.dtype).min
-    kept = tuple(entry for entry in radiograph.voi if not _blank(table(radiograph, entry)[index]))
+    kept = tuple(entry for entry in radiograph.voi if not _blank(greys_of(radiograph, sample, entry)))
     if len(kept) == len(radiograph.voi):
         return radiograph
     note = "A window of the file shows nearly all of the picture black or white and was ignored."
