@@ -73,7 +73,7 @@ def main() -> None:
     parser.add_argument("--kills", type=int, default=30, help="and how often to cancel")
     parser.add_argument("--seed", type=int, default=1, help="of the moments")
     parser.add_argument("--model", type=Path, default=ROOT / "resources" / "models" / "pneumonia.onnx")
-    parser.add_argument("--checkpoint", type=Path, default=ROOT / "runs" / "pneumonia2" / "best.pt")
+    parser.add_argument("--checkpoint", type=Path, default=ROOT / "runs" / "pneumonia" / "best.pt")
     options = parser.parse_args()
     for name in options.parts or PARTS:
         print(f"{name}: {os.cpu_count()} cores, {psutil.getloadavg()[0]:.1f} processes to run on them", flush=True)

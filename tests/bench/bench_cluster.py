@@ -17,10 +17,12 @@ from time import perf_counter
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
+import onnx
 import psutil
 from distributed import Client, LocalCluster
 
 from desktop.core.batch.journal import Journal
+from desktop.core.card import CARD_KEY, Expects, ModelCard
 from desktop.core.engine import Engine
 from desktop.paths import default_model
 from tests.bench.batch_bare import cpu_of_all, files
@@ -47,17 +49,27 @@ def timed(workers: int, folder: Path, engine: Engine, out: Path) -> tuple[float,
         return seconds, cpu / seconds
 
 
+def lenient(model: Path, folder: Path) -> Path:
+    """A copy whose gate lets made-up pictures pass, so that each costs the network a run."""
+    whole = onnx.load(model)
+    (entry,) = (one for one in whole.metadata_props if one.key == CARD_KEY)
+    card = ModelCard.from_json(entry.value)
+    entry.value = card.model_copy(update={"expects": Expects(distance_doubtful=1e9, distance_refused=2e9)}).to_json()
+    onnx.save(whole, folder / model.name)
+    return folder / model.name
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--files", type=int, default=400)
     parser.add_argument("--rounds", type=int, default=3, help="medians are printed")
     parser.add_argument("--model", type=Path, default=default_model())
     options = parser.parse_args()
-    engine = Engine.load(options.model, "cpu")
     load = psutil.getloadavg()[0]
     print(f"{os.cpu_count()} cores, {load:.1f} processes to run on them; {options.files} files", flush=True)
     with tempfile.TemporaryDirectory(prefix="skiagraph-bench-") as made:
         out = Path(made)
+        engine = Engine.load(lenient(options.model, out), "cpu")
         files(out / "in", options.files)
         files(out / "warm", WARM)
         ratios = []

@@ -27,9 +27,11 @@ from desktop.clustering import workers
 from desktop.core.batch import cluster as cluster_module
 from desktop.core.batch.cluster import connected, unlike
 from desktop.core.batch.dispatch import ClusterError
-from desktop.core.batch.journal import Journal
+from desktop.core.batch.journal import Journal, Signature
+from desktop.core.batch.pipeline import Task
 from desktop.core.batch.record import encoded
 from desktop.core.batch.rows import Batch
+from desktop.core.batch.walk import Entry
 from desktop.core.engine import Engine
 from desktop.core.model_file import int8_of
 from tests.core.batch_clusters import clustered
@@ -182,6 +184,20 @@ def test_no_workers(folder: Path, engine: Engine, monkeypatch: pytest.MonkeyPatc
         pytest.raises(ClusterError, match="The scheduler has no workers: start some with dask worker"),
     ):
         clustered(client, folder, engine)
+
+
+@pytest.mark.parametrize(("count", "threads"), [(0, 2), (1, 2), (7, 2), (400, 2), (400, 1), (1000, 64), (50, 64)])
+def test_chunks_shrink_so_that_all_threads_end_together(count: int, threads: int) -> None:
+    tasks = [Task(Entry(Path(str(number)), str(number)), Signature(1, 1)) for number in range(count)]
+    chunks = [chunk.tasks for chunk in cluster_module._chunks(tasks, threads)]
+    sizes = [len(chunk) for chunk in chunks]
+    assert [task for chunk in chunks for task in chunk] == tasks
+    assert sizes == sorted(sizes, reverse=True)
+    assert all(size <= cluster_module.LARGEST for size in sizes)
+    left = count
+    for size in sizes:  # what one thread still reads, the others can read meanwhile
+        assert size * threads <= max(left, threads)
+        left -= size
 
 
 def test_without_the_extra(

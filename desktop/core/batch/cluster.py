@@ -22,7 +22,7 @@ ANSWERS = 15.0  # seconds in which a scheduler must answer
 ARRIVE = 30.0  # seconds to wait for the first worker
 TICK = 0.1
 LARGEST = 32  # files in a chunk: it costs Dask some milliseconds, and a worker's death costs no more than one
-SHARES = 4  # chunks for each thread at least, so that all of them end at about the same time
+SHARES = 2  # chunks for each thread that the files left are always enough for, so that all end at about the same time
 PROBES = 5
 SAME = ("python", "dask", "distributed", "cloudpickle", "msgpack")  # what only talks to itself
 
@@ -76,9 +76,8 @@ class Cluster:
         job = replace(self._job, probes=_probes(tasks))
         self._check(job)
         dispatch = Dispatch(self._client, self._hand, job, stopped)
-        size = max(1, min(LARGEST, len(tasks) // (SHARES * threads)))
         try:
-            yield from dispatch.run(Chunk(tuple(tasks[at : at + size])) for at in range(0, len(tasks), size))
+            yield from dispatch.run(_chunks(tasks, threads))
         finally:
             dispatch.close()
             self.provider, self.provider_notes = ", ".join(dispatch.providers), (*self._notes, *dispatch.provider_notes)
@@ -156,6 +155,15 @@ def _client(address: str) -> Client:
     except Exception as error:  # a wrong address, nobody there, no or other TLS: its kinds are many
         why = "start it with dask scheduler, or correct the address and, for tls://, Dask's TLS settings"
         raise ClusterError(f"No scheduler answers at {where}: {why}.") from error
+
+
+def _chunks(tasks: Sequence[Task], threads: int) -> Iterator[Chunk]:
+    """Large ones first; they shrink as the files run out."""
+    done = 0
+    while done < len(tasks):
+        size = max(1, min(LARGEST, (len(tasks) - done) // (SHARES * threads)))
+        yield Chunk(tuple(tasks[done : done + size]))
+        done += size
 
 
 def _probes(tasks: Sequence[Task]) -> tuple[tuple[Any, int], ...]:
