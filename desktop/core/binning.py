@@ -29,10 +29,13 @@ def binned(radiograph: Radiograph, rows: int, columns: int) -> NDArray[np.uint8]
     line = _line(radiograph)
     if line is None or rows * columns > LARGEST:
         return None
+    whole = np.iinfo(radiograph.pixels.dtype)
+    least, most = radiograph.limits or (whole.min, whole.max)
+    cuts = least < line[0] or most > line[1]
     means = np.empty((-(-radiograph.height // rows), -(-radiograph.width // columns)), np.uint8)
     for row, to, high in _spans(radiograph.height, rows):
         for column, at, wide in _spans(radiograph.width, columns):
-            _average(radiograph.pixels[row, column], high, wide, line, means[to, at])
+            _average(radiograph.pixels[row, column], high, wide, line, cuts, means[to, at])
     return means
 
 
@@ -70,11 +73,12 @@ def _line(radiograph: Radiograph) -> tuple[int, int, float, float] | None:
 
 
 def _average(
-    pixels: NDArray[np.integer[Any]], rows: int, columns: int, line: tuple[int, int, float, float],
+    pixels: NDArray[np.integer[Any]], rows: int, columns: int, line: tuple[int, int, float, float], cuts: bool,
     means: NDArray[np.uint8],
 ) -> None:  # fmt: skip
-    """Into means; pixels: of whole blocks only. Sums stay in 16 bits, which numpy adds quickest: where they would not,
-    the lowest bits of every pixel are left out, and half of what they can hold is put back."""
+    """Into means; pixels: of whole blocks only. cuts: whether some may lie outside of the line. Sums stay in 16 bits,
+    which numpy adds quickest: where they would not, the lowest bits of every pixel are left out, and half of what they
+    can hold is put back."""
     lowest, highest, slope, offset = line
     area = rows * columns
     shift = max(0, math.ceil(math.log2((highest - lowest + 1) * area / _FULL)))
@@ -86,9 +90,10 @@ def _average(
     for top in range(0, len(means), STRIP):
         into = means[top : top + STRIP]
         part = pixels[top * rows : (top + len(into)) * rows]
-        values = np.clip(part, ends[0], ends[1], out=held[: len(part)]).view(np.uint16)
+        room = held[: len(part)]
+        values = (np.clip(part, ends[0], ends[1], out=room) if cuts else part).view(np.uint16)
         if shift:
-            values -= least
+            values = np.subtract(values, least, out=room.view(np.uint16))
             values >>= np.uint16(shift)
         sums = values[0::rows]
         for row in range(1, rows):

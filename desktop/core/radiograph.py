@@ -117,6 +117,7 @@ class Radiograph:
     sha256: hex digest of the file's bytes. notes: sentences on what the reader had to assume.
     full_shape: (H, W) of the file's own picture where `pixels` is a smaller decoding of it, made for the network
     alone; None where they are all there are.
+    limits: (lowest, highest) value that no pixel lies outside of, where the reader made sure; None is its type's.
     """
 
     pixels: NDArray[np.integer[Any]]
@@ -137,6 +138,7 @@ class Radiograph:
     identity: Identity = field(default_factory=Identity)
     notes: tuple[str, ...] = ()
     full_shape: tuple[int, int] | None = None
+    limits: tuple[int, int] | None = None
 
     def __post_init__(self) -> None:
         if self.pixels.ndim != 2 or self.pixels.size == 0:

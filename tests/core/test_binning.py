@@ -78,6 +78,16 @@ def test_the_mean_of_what_is_shown(
     assert not given.pixels.flags.writeable
 
 
+@pytest.mark.parametrize("voi", [(), (Window(2000, 1500),), (Window(2048, 4096),), (Window(5000, 9000),)])
+@pytest.mark.parametrize(("dtype", "depth"), [(np.uint16, 12), (np.int16, 12), (np.uint16, 16), (np.int16, 16)])
+def test_what_the_reader_made_sure_of_changes_nothing(dtype: Any, depth: int, voi: tuple[Window, ...]) -> None:
+    given = replace(detector(83, 61, depth, dtype), voi=voi)
+    sure = replace(given, limits=given.stored_range)
+    before = given.pixels.copy()
+    np.testing.assert_array_equal(binned(given, 3, 2), binned(sure, 3, 2))  # type: ignore[arg-type]
+    np.testing.assert_array_equal(sure.pixels, before)
+
+
 @pytest.mark.parametrize("value", [0, 1, 1234, 4095])
 def test_black_is_black_and_white_is_white(value: int) -> None:
     for dtype, shift in ((np.uint16, 0), (np.int16, -2048)):

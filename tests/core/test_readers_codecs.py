@@ -84,7 +84,8 @@ def test_what_a_lossy_codec_overshoots_is_clipped(tmp_path: Path) -> None:
     """12-bit values in a 10-bit file: white must not become black."""
     pixels = np.full((16, 16), 1023, np.uint16)
     frame = encoded(EXTENDED, pixels + 20, 12)
-    assert read(dicom(tmp_path / "x.dcm", pixels, EXTENDED, frame, BitsStored=10)).pixels.min() == 1023
+    found = read(dicom(tmp_path / "x.dcm", pixels, EXTENDED, frame, BitsStored=10))
+    assert (found.pixels.min(), found.limits) == (1023, (0, 1023))
 
 
 @pytest.mark.parametrize("high", [255, 4095])

@@ -91,6 +91,7 @@ def test_every_depth_sign_and_high_bit(tmp_path: Path, bits: int, signed: bool, 
     np.testing.assert_array_equal(radiograph.pixels, values)
     assert radiograph.pixels.dtype == values.dtype
     assert radiograph.stored_range[0] == (low if signed else 0)
+    assert radiograph.limits == (low, low + (1 << bits) - 1)
 
 
 @pytest.mark.parametrize("bits", [8, 10, 12, 16])

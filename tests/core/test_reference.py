@@ -68,6 +68,8 @@ def test_the_table(find: Any, folder: str, name: str, kind: str, expected: str) 
         return
     dtype, height, width, *values = expected.split()
     found = read(path)
+    lowest, highest = found.limits or (0, 255)
+    assert lowest <= found.pixels.min() <= found.pixels.max() <= highest
     assert (found.pixels.dtype, found.pixels.shape) == (np.dtype(dtype), (int(height), int(width)))
     assert found.frames == int(values.pop()[1:] if values[-1].startswith("x") else 1)
     places = ((found.height // 3, found.width // 3), (found.height // 2, found.width // 2), (-2, -2))

@@ -106,6 +106,9 @@ def fault_of(radiograph: Radiograph, path: Path, name: str) -> str:
     shape = radiograph.pixels.shape
     if radiograph.pixels.dtype not in STORED_DTYPES:
         return f"its dtype is {radiograph.pixels.dtype}"
+    lowest, highest = radiograph.limits or (-(1 << 16), 1 << 16)
+    if radiograph.pixels.min() < lowest or radiograph.pixels.max() > highest:
+        return f"it has values outside of {lowest} to {highest}"
     if path.is_file() and radiograph.sha256 != hashlib.sha256(path.read_bytes()).hexdigest():
         return "its sha256 is not the file's"
     if path.is_file() and (said := promised(path, radiograph.kind)) and shape not in (said, said[::-1]):

@@ -97,6 +97,7 @@ def read_bitmap(source: Source, kind: str, least: int = 0) -> Radiograph:
         facts=Facts(photometric=photometric or mode, colourfulness=grey.colourfulness),
         notes=damage + strange + _first_of_many(picture) + grey.notes + depth_note(bits, most),
         full_shape=full_shape,
+        limits=(0, (1 << bits) - 1),
     )
 
 

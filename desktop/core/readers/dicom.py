@@ -187,6 +187,7 @@ def _grey(source: Source, described: _Described, values: NDArray[np.integer[Any]
         facts=described.facts,
         identity=described.identity,
         notes=described.notes + depth_notes,
+        limits=described.layout.limits,
     )
     if not described.voi and not _plain(described):
         radiograph = replace(
