@@ -17,9 +17,10 @@ from desktop.core.card import Golden, Input
 from desktop.core.display import render
 from desktop.core.equalise import equalised
 from desktop.core.radiograph import Radiograph
+from desktop.core.resample import resampled
 
-VERSION = 3  # part of every report; raise it whenever the same file would give other numbers
-GAP = 3.0  # times the network's size that is left when blocks of pixels were averaged and filtering begins
+VERSION = 4  # part of every report; raise it whenever the same file would give other numbers
+GAP = 3.0  # times the network's size that is left when blocks of 16-bit pixels were averaged and filtering begins
 
 
 def resized(radiograph: Radiograph, wanted: Input) -> NDArray[np.uint8]:
@@ -29,27 +30,25 @@ def resized(radiograph: Radiograph, wanted: Input) -> NDArray[np.uint8]:
     """
     if radiograph.full_shape is not None and wanted.aspect != "stretch":
         raise ValueError(f"the card says {wanted.aspect}, which a smaller decoding cannot do")
-    size = (wanted.width, wanted.height)
+    size = wanted.height, wanted.width
     if wanted.aspect == "stretch":
-        picture, box = _stretched(radiograph, wanted)
+        whole, extent = _stretched(radiograph, wanted)
+        grey = resampled(whole, size, extent)
     else:
         framed = _padded if wanted.aspect == "pad" else _cropped
-        picture, box = framed(Image.fromarray(render(radiograph)), wanted.width / wanted.height), None
-    if picture.size != size:
-        picture = picture.resize(size, Image.Resampling.BILINEAR, box, reducing_gap=GAP)
-    grey = np.asarray(picture)
+        grey = resampled(framed(render(radiograph), wanted.width / wanted.height), size)
     return equalised(grey) if wanted.equalisation == "histogram" else grey
 
 
-def _stretched(radiograph: Radiograph, wanted: Input) -> tuple[Image.Image, tuple[float, float, float, float]]:
-    """The whole picture, or its blocks as Pillow's own reducing gap would average them, and what to resize of it."""
+def _stretched(radiograph: Radiograph, wanted: Input) -> tuple[NDArray[np.uint8], tuple[float, float]]:
+    """The whole picture or the means of its blocks, and how many of these are its height and width."""
     height, width = radiograph.covered
     if radiograph.full_shape is None:
         rows = int(height / wanted.height / GAP) or 1
         columns = int(width / wanted.width / GAP) or 1
         if rows * columns > 1 and (blocks := binned(radiograph, rows, columns)) is not None:
-            return Image.fromarray(blocks), (0.0, 0.0, width / columns, height / rows)
-    return Image.fromarray(render(radiograph)), (0.0, 0.0, width, height)
+            return blocks, (height / rows, width / columns)
+    return render(radiograph), (height, width)
 
 
 def network_input(radiograph: Radiograph, wanted: Input) -> NDArray[np.float32]:
@@ -87,20 +86,21 @@ def _seen(height: int, width: int, wanted: Input) -> tuple[float, float, float, 
     return box_h, box_w, (height - box_h) / 2.0, (width - box_w) / 2.0
 
 
-def _padded(picture: Image.Image, ratio: float) -> Image.Image:
-    width, height = picture.size
-    size = (width, round(width / ratio)) if width / height > ratio else (round(height * ratio), height)
-    canvas = Image.new("L", size, 0)
-    canvas.paste(picture, ((size[0] - width) // 2, (size[1] - height) // 2))
+def _padded(grey: NDArray[np.uint8], ratio: float) -> NDArray[np.uint8]:
+    height, width = grey.shape
+    shape = (round(width / ratio), width) if width / height > ratio else (height, round(height * ratio))
+    canvas = np.zeros(shape, np.uint8)
+    top, left = (shape[0] - height) // 2, (shape[1] - width) // 2
+    canvas[top : top + height, left : left + width] = grey
     return canvas
 
 
-def _cropped(picture: Image.Image, ratio: float) -> Image.Image:
-    width, height = picture.size
+def _cropped(grey: NDArray[np.uint8], ratio: float) -> NDArray[np.uint8]:
+    height, width = grey.shape
     if width / height > ratio:
         inner = round(height * ratio)
         left = (width - inner) // 2
-        return picture.crop((left, 0, left + inner, height))
+        return grey[:, left : left + inner]
     inner = round(width / ratio)
     top = (height - inner) // 2
-    return picture.crop((0, top, width, top + inner))
+    return grey[top : top + inner]

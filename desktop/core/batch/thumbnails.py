@@ -15,6 +15,7 @@ from desktop.core.card import Input
 from desktop.core.display import render
 from desktop.core.overlay import blend, colour
 from desktop.core.radiograph import Radiograph
+from desktop.core.resample import resampled
 
 SIDE = 160
 QUALITY = 78
@@ -37,7 +38,7 @@ def shrunk(grey: NDArray[np.uint8], shape: tuple[int, int]) -> NDArray[np.uint8]
     """uint8 (H, W) of any sides -> uint8 (h, w) with the sides of `shape`, both at most SIDE."""
     scale = min(1.0, SIDE / max(shape))
     height, width = (max(1, round(side * scale)) for side in shape)
-    return np.asarray(Image.fromarray(grey).resize((width, height), Image.Resampling.BILINEAR))
+    return resampled(grey, (height, width))
 
 
 def packed(map_: NDArray[np.float32]) -> bytes:
