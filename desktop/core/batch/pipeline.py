@@ -28,7 +28,7 @@ from desktop.core.finding import Answer, Finding
 from desktop.core.prepared import Prepared, needed
 
 AT_ONCE = 4  # pictures in one run of the network, where nothing was measured: more leave a core's cache
-DECODERS = min(16, (os.cpu_count() or 1) + 1)  # one more than cores: one waits while its file changes hands
+DECODERS = min(16, os.cpu_count() or 1)  # beside the runs of the network one more costs CPU and brings no time
 SOME = 8  # rows that are finished between two looks at whether to stop
 TICK = 0.05  # seconds between two looks at whether to stop
 PATIENCE = 0.5  # seconds that a picture waits for others to fill its batch
