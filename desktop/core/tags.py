@@ -43,7 +43,7 @@ def tags(path: Path) -> Tree:
     Raises UnreadableFile where the file cannot be opened at all.
     """
     source = load(path)
-    kind = kind_of(source.data)
+    kind = None if has_preamble(source.data) else kind_of(source.data)  # which may begin like a TIFF
     return _dicom(source) if kind is None else bitmap_tags(source, kind)
 
 

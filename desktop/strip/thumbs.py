@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from desktop.core.errors import FileError
+from desktop.core.readers.source import unreadable
 from desktop.core.thumbnail import Thumbnail
 from desktop.desk import Desk
 from desktop.jobs import Job
@@ -88,6 +89,8 @@ def _looked(look: Callable[[Path], Thumbnail], wanted: tuple[Path, ...], job: Jo
             found[path] = look(path)
         except FileError as error:
             found[path] = error
+        except Exception as error:  # noqa: BLE001  a fault costs its own file, not the small pictures of the others
+            found[path] = unreadable(path, f"Skiagraph has a fault ({type(error).__name__}): please report it")
         if time.monotonic() - start > SOON:
             break
     return found

@@ -119,6 +119,34 @@ def test_tiff_that_stores_white_as_zero(tmp_path: Path, high: int) -> None:
     np.testing.assert_array_equal(read(path).pixels, grey)
 
 
+@pytest.mark.parametrize(("high", "bits"), [(4095, 12), (16000, 14)])
+def test_tiff_that_stores_white_as_zero_in_few_bits(tmp_path: Path, high: int, bits: int) -> None:
+    grey = picture(high)
+    Image.fromarray(grey).save(tmp_path / "a.tif", tiffinfo={262: 0})
+    found = read(tmp_path / "a.tif")
+    assert found.stored_range == (0, 2**bits - 1)
+    np.testing.assert_array_equal(found.pixels, 2**bits - 1 - grey)
+
+
+def test_a_tiff_of_deep_colours_in_planes(tmp_path: Path) -> None:
+    """Pillow shows the bytes of its words as pixels beside each other."""
+    height, width = 6, 8
+    planes = [picture(60000, (height, width)).tobytes()] * 3
+    places = [8, 8 + 6]  # of the bits, and of where the planes begin and how long they are
+    begins = 8 + 6 + 24
+    data = struct.pack("<3H", 16, 16, 16)
+    data += struct.pack("<3I", *(begins + number * len(planes[0]) for number in range(3)))
+    data += struct.pack("<3I", *[len(planes[0])] * 3)
+    entries = [
+        (256, 3, 1, width), (257, 3, 1, height), (258, 3, 3, places[0]), (259, 3, 1, 1), (262, 3, 1, 2),
+        (273, 4, 3, places[1]), (277, 3, 1, 3), (278, 3, 1, height), (279, 4, 3, places[1] + 12), (284, 3, 1, 2),
+    ]  # fmt: skip
+    table = struct.pack("<H", len(entries)) + b"".join(struct.pack("<HHII", *entry) for entry in entries) + bytes(4)
+    path = tmp_path / "planes.tif"
+    path.write_bytes(b"II*\0" + struct.pack("<I", begins + 3 * len(planes[0])) + data + b"".join(planes) + table)
+    refused(path, "16 bits per channel")
+
+
 def test_more_than_one_picture(tmp_path: Path) -> None:
     pages = [Image.fromarray(picture()), Image.fromarray(255 - picture())]
     pages[0].save(tmp_path / "pages.tif", save_all=True, append_images=pages[1:])

@@ -162,6 +162,25 @@ def test_lut_that_starts_below_zero(tmp_path: Path, syntax: str) -> None:
     assert render(radiograph).ravel().tolist() == [round(at * 4096 / 65535 * 255) for at in range(16)]
 
 
+def test_a_table_after_a_falling_rescale_starts_below_zero(tmp_path: Path) -> None:
+    """Unsigned pixels, but what comes to the table is 0 to -4095 (PS3.3 C.11.2.1.1)."""
+    table = lut(-4095, np.arange(4096), 12, "SS")
+    found = opened(tmp_path, BitsStored=12, RescaleSlope=-1, RescaleIntercept=0, VOILUTSequence=[table])
+    assert [entry.first for entry in found.voi if isinstance(entry, Lut)] == [-4095]
+    plain = opened(tmp_path, BitsStored=12, WindowCenter=2048, WindowWidth=4096)
+    assert np.abs(render(found).astype(int) + render(plain) - 255).max() <= 1
+
+
+def test_a_table_after_a_modality_lut_starts_above_zero(tmp_path: Path) -> None:
+    """Signed pixels, but a modality LUT gives unsigned values."""
+    modality = lut(-2048, np.arange(4096) * 16, 16, "SS")
+    modality.ModalityLUTType = "OD"
+    table = lut(40000, np.arange(20000) // 5, 12)
+    pixels = (picture(4095).astype(np.int32) - 2048).astype(np.int16)
+    found = opened(tmp_path, pixels, BitsStored=12, ModalityLUTSequence=[modality], VOILUTSequence=[table])
+    assert [entry.first for entry in found.voi if isinstance(entry, Lut)] == [40000]
+
+
 @pytest.mark.parametrize(
     ("entries", "bits", "data"),
     [
@@ -219,6 +238,15 @@ def test_depth_without_a_window(tmp_path: Path, high: int, stored: int, bits: in
     )
 
 
+@pytest.mark.parametrize(("high", "bits"), [(900, 10), (4095, 12), (16000, 14), (65000, 16)])
+def test_depth_of_monochrome1_counted_from_white(tmp_path: Path, high: int, bits: int) -> None:
+    """Its values seldom use all bits that the header allows; one 0 among them is white, not a sign that they do."""
+    pixels = picture(high, dtype=np.uint16)
+    found = opened(tmp_path, pixels, PhotometricInterpretation="MONOCHROME1")
+    assert found.stored_range == (0, 2**bits - 1)
+    np.testing.assert_array_equal(render(found), 255 - render(opened(tmp_path, pixels)))
+
+
 def test_signed_values_without_a_window_get_an_automatic_one(tmp_path: Path) -> None:
     radiograph = opened(tmp_path, picture(300).astype(np.int16))
     assert "automatic" in radiograph.notes[-1]
@@ -232,6 +260,18 @@ def test_a_window_that_shows_nothing_is_ignored(tmp_path: Path, center: float, w
     assert "black or white" in only.notes[-1]
     beside = opened(tmp_path, BitsStored=12, WindowCenter=[center, 2048], WindowWidth=[width, 4096])
     assert beside.voi == (Window(2048, 4096),)
+
+
+@pytest.mark.parametrize("across", [False, True])
+def test_a_window_is_judged_by_all_parts_of_the_picture(tmp_path: Path, across: bool) -> None:
+    """A finger on an eighth of a plate of 2500 x 2048: a grid over both sides meets it, every n-th value may not."""
+    pixels = np.full((2500, 2048), 40, np.uint16)
+    pixels[::7] = 55
+    pixels[600:2100, 560:980] = 2200
+    pixels = pixels.T if across else pixels
+    found = opened(tmp_path, np.ascontiguousarray(pixels), BitsStored=12, WindowCenter=2048, WindowWidth=3600)
+    assert found.voi == (Window(2048, 3600),)
+    assert found.notes == ()
 
 
 def test_padding_does_not_decide_the_depth(tmp_path: Path) -> None:

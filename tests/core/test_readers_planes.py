@@ -126,6 +126,15 @@ def test_an_overlay_of_many_frames_lies_over_its_own(tmp_path: Path) -> None:
             np.testing.assert_array_equal(plane.mask[:7, :9], masks[frame - 1])
 
 
+@pytest.mark.parametrize(("elements", "seen"), [({0x15: ("IS", 1), 0x51: ("US", 2)}, [0, 1, 0]), ({}, [1, 1, 1])])
+def test_an_overlay_of_one_frame(tmp_path: Path, elements: dict[int, tuple[str, Any]], seen: list[int]) -> None:
+    """Over the frame that it names, or over all where it names none."""
+    film = np.stack([picture(4095, SHAPE)] * 3).tobytes()
+    overlays = (0x6000, {**overlay(drawing()), **elements})
+    path = with_overlays(tmp_path / "x.dcm", overlays, NumberOfFrames=3, PixelData=film)
+    assert [len(read(path, frame).planes) for frame in range(3)] == seen
+
+
 @pytest.mark.parametrize(
     ("element", "vr", "value"),
     [

@@ -42,6 +42,13 @@ def test_the_plain_case(tmp_path: Path, syntax: str) -> None:
     assert [node.tag for node in tree.nodes] == sorted(node.tag for node in tree.nodes)
 
 
+def test_a_preamble_that_begins_like_a_tiff(tmp_path: Path) -> None:
+    """So do files that are both (PS3.10 7.1)."""
+    path = dicom(tmp_path / "x.dcm", picture())
+    path.write_bytes(b"II*\0" + path.read_bytes()[4:])
+    assert value(tags(path), "Rows") == "24"
+
+
 def test_sequences_are_branches(tmp_path: Path) -> None:
     steps = lut(0, np.arange(3), 8)
     tree = tags(dicom(tmp_path / "x.dcm", picture(), VOILUTSequence=[steps, steps]))

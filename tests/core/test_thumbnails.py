@@ -11,7 +11,7 @@ from PIL import Image
 
 from desktop.core.batch.thumbnails import SIDE, jpeg, overlaid, packed, shrunk, small
 from desktop.core.card import Input
-from desktop.core.radiograph import Radiograph
+from desktop.core.radiograph import Plane, Radiograph
 
 
 @pytest.mark.parametrize("shape", [(3000, 2500), (1, 5000), (160, 160), (3, 2)])
@@ -25,6 +25,12 @@ def test_thumbnails_of_every_shape(shape: tuple[int, int], dtype: type) -> None:
     assert 1 <= min(grey.shape) <= max(grey.shape) <= SIDE
     assert (grey[0, 0], grey[-1, -1]) == (0, 255)
     assert len(jpeg(grey)) < 20_000
+
+
+def test_a_drawing_over_a_large_picture_is_left_out() -> None:
+    plane = Plane(np.ones((3000, 2500), np.bool_))
+    radiograph = Radiograph(np.zeros((3000, 2500), np.uint8), (0, 255), Path("x"), "DICOM", planes=(plane,))
+    assert small(radiograph).shape == (160, 133)
 
 
 @pytest.mark.parametrize(("shape", "wanted"), [((3000, 2000), (160, 107)), ((1, 5000), (1, 160)), ((80, 40), (80, 40))])

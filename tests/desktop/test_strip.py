@@ -31,6 +31,8 @@ class Looked:
 
     def __call__(self, path: Path) -> Thumbnail:
         self.paths.append(path)
+        if path == FILES[2]:
+            raise ValueError("a fault")
         if path == FILES[3]:
             raise UnreadableFile("003.dcm cannot be opened: it is damaged; copy it again.")
         return Thumbnail(np.full((4, 4), 9, np.uint8))

@@ -28,7 +28,7 @@ def small(radiograph: Radiograph, side: int = SIDE) -> NDArray[np.uint8]:
     Every n-th pixel is rendered, four times as many as are kept, so large pictures cost no more than small ones.
     """
     step = max(1, max(radiograph.height, radiograph.width) // (4 * side))
-    thinned = replace(radiograph, pixels=np.ascontiguousarray(radiograph.pixels[::step, ::step]))
+    thinned = replace(radiograph, pixels=np.ascontiguousarray(radiograph.pixels[::step, ::step]), planes=())
     picture = Image.fromarray(render(thinned))
     picture.thumbnail((side, side), Image.Resampling.BILINEAR)
     return np.asarray(picture)

@@ -28,7 +28,7 @@ MAGIC = (
     (b"BM", "BMP"),
 )
 WITH_ALPHA = ("LA", "PA", "RGBA", "La", "RGBa")
-TIFF_PHOTOMETRIC = 262
+TIFF_BITS, TIFF_PHOTOMETRIC = 258, 262
 TOO_MANY = f"more than the {MAX_PIXELS // 10**6} million this program reads: save it smaller"
 CUT_SHORT = "its picture is cut short: copy it again from where it came"
 EXIF_ORIENTATION = 274
@@ -36,11 +36,12 @@ EXIF_ORIENTATION = 274
 
 @dataclass(frozen=True, eq=False, slots=True)
 class _Grey:
-    """pixels: uint8 or uint16 (H, W), larger is brighter."""
+    """pixels: uint8 or uint16 (H, W), larger is brighter. bits: their depth, 0 for the smallest that holds them."""
 
     pixels: NDArray[np.integer[Any]]
     colourfulness: float = 0.0
     notes: tuple[str, ...] = ()
+    bits: int = 0
 
 
 def kind_of(data: bytes) -> str | None:
@@ -86,7 +87,7 @@ def read_bitmap(source: Source, kind: str, least: int = 0) -> Radiograph:
                 ImageOps.exif_transpose(picture, in_place=True)
             grey = _grey(source, picture, white_is_zero=photometric == "WhiteIsZero" and mode.startswith("I;16"))
     most = 8 * grey.pixels.itemsize
-    bits = 8 if most == 8 else depth_of(int(grey.pixels.max()), most)
+    bits = grey.bits or (8 if most == 8 else depth_of(int(grey.pixels.max()), most))
     damage = tuple(f"The file's header is damaged in places: {text}." for text in warned[:1])
     return Radiograph(
         pixels=grey.pixels,
@@ -115,10 +116,16 @@ def _check(source: Source, picture: Image.Image) -> None:
         raise source.unreadable(CUT_SHORT)
     if picture.format != "MPO" and getattr(picture, "n_frames", 1) > 1:
         raise source.unreadable(f"it holds {picture.n_frames} pictures: save the one you mean as a file of its own")  # type: ignore[attr-defined]
-    if picture.mode not in ("I;16", "I;16B", "I") and ";16" in _raw_mode(picture):  # Pillow would keep the high bytes
+    if picture.mode not in ("I;16", "I;16B", "I", "F") and _deep(picture):  # Pillow would keep the high bytes
         raise source.unreadable("it is a colour picture with 16 bits per channel: save it as 16-bit grey")
     if picture.mode == "F":
         raise source.unreadable("its pixels are floating-point numbers: save it with 8 or 16 bits per pixel")
+
+
+def _deep(picture: Image.Image) -> bool:
+    """Whether the file has more than 8 bits a channel. A TIFF in planes says so in its header alone."""
+    said = picture.tag_v2.get(TIFF_BITS, (1,)) if picture.format == "TIFF" else (1,)  # type: ignore[attr-defined]
+    return ";16" in _raw_mode(picture) or max(said) > 8
 
 
 def _load(source: Source, picture: Image.Image) -> None:
@@ -174,8 +181,7 @@ def _grey(source: Source, picture: Image.Image, white_is_zero: bool) -> _Grey:
         values = np.asarray(picture)
         if values.min() < 0 or values.max() > 65535:
             raise source.unreadable("its pixel values do not fit 16 bits: save it with 8 or 16 bits per pixel")
-        pixels = values.astype(np.uint16)
-        return _Grey(np.subtract(65535, pixels, dtype=np.uint16) if white_is_zero else pixels)  # Pillow leaves these
+        return _turned(values.astype(np.uint16)) if white_is_zero else _Grey(values.astype(np.uint16))
     if picture.mode in WITH_ALPHA or "transparency" in picture.info:
         return _on_black(picture)
     if picture.mode == "L":
@@ -183,6 +189,15 @@ def _grey(source: Source, picture: Image.Image, white_is_zero: bool) -> _Grey:
     if picture.mode == "1":
         return _Grey(np.asarray(picture.convert("L")))
     return _Grey(*grey_of(np.asarray(picture.convert("RGB"))))
+
+
+def _turned(pixels: NDArray[np.uint16]) -> _Grey:
+    """16-bit pixels whose 0 is white, which Pillow leaves so. Black is the top of the smallest usual depth that holds
+    them, or of all 16 bits where they lie so close to it that fewer hold what is left."""
+    bits = depth_of(int(pixels.max()))
+    if depth_of(65535 - int(pixels.min())) < bits:
+        return _Grey(np.subtract(65535, pixels, dtype=np.uint16))
+    return _Grey(np.subtract((1 << bits) - 1, pixels, dtype=np.uint16), bits=bits)
 
 
 def _on_black(picture: Image.Image) -> _Grey:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import struct
 from dataclasses import dataclass, replace
 from typing import Any
@@ -87,7 +88,8 @@ def _described(source: Source, dataset: Dataset, syntax: UID, frame: int) -> _De
     if source.data.startswith(PROGRAMS):
         header.note("The file begins like a program; only its DICOM part was read.")
     slope, intercept = rescale(header)
-    signed_output = layout.signed or intercept < 0
+    modality = modality_lut(header, layout.signed)
+    signed_output = modality is None and min(value * slope + intercept for value in layout.limits) < 0
     return _Described(
         layout=layout,
         element=element,
@@ -97,7 +99,7 @@ def _described(source: Source, dataset: Dataset, syntax: UID, frame: int) -> _De
         spacing=spacing(header),
         slope=slope,
         intercept=intercept,
-        modality_lut=modality_lut(header, layout.signed),
+        modality_lut=modality,
         voi=voi(header, signed_output),
         palette=palette_of(source, header, layout.signed) if layout.photometric == PALETTE else (),
         inverted=_inverted(header, layout),
@@ -195,8 +197,8 @@ def _grey(source: Source, described: _Described, values: NDArray[np.integer[Any]
             voi=(auto_window(radiograph),),
             notes=(*radiograph.notes, "The file has no window; an automatic one is used."),
         )
-    thinned = np.ascontiguousarray(values.reshape(-1)[:: max(1, values.size // SAMPLE)])
-    return believable(radiograph, _without_padding(thinned, described.padding))
+    step = max(1, math.isqrt(values.size // SAMPLE))  # of rows and of columns, so that neither are left out
+    return believable(radiograph, _without_padding(values[::step, ::step], described.padding))
 
 
 def _plain(described: _Described) -> bool:
@@ -211,14 +213,15 @@ def _range(described: _Described, values: NDArray[np.integer[Any]]) -> tuple[tup
     if described.voi or described.modality_lut is not None or not _plain(described) or layout.stored <= 8:
         return (low, high), ()
     sample = _without_padding(values, described.padding)
-    brightest = high - int(sample.min()) if described.inverted else int(sample.max())
-    bits = depth_of(brightest, layout.stored)
-    used = (1 << bits) - 1
-    return ((high - used, high) if described.inverted else (0, used)), depth_note(bits, layout.stored)
+    bits = depth_of(int(sample.max()), layout.stored)
+    from_white = depth_of(high - int(sample.min()), layout.stored) if described.inverted else layout.stored
+    if from_white < bits:  # low values are white and black is as high as the header allows: the rest is not used
+        return (high - (1 << from_white) + 1, high), depth_note(from_white, layout.stored)
+    return (0, (1 << bits) - 1), depth_note(bits, layout.stored)
 
 
 def _without_padding(values: NDArray[np.integer[Any]], padding: tuple[float, ...]) -> NDArray[np.integer[Any]]:
-    """The values (N,) without those that fill the frame (PS3.3 C.7.5.1.1.2), unless nothing else is there."""
+    """Any values -> (N,) without those that fill the frame (PS3.3 C.7.5.1.1.2), unless nothing else is there."""
     flat = values.reshape(-1)
     if not padding:
         return flat

@@ -72,7 +72,8 @@ def _drawing(header: Header, layout: Layout, group: int, frame: int) -> Drawing 
     if header.value(group + DATA) is None:
         return _embedded(header, layout, group, label) if rows and columns else None
     frames = max(1, header.whole(group + FRAMES, 1))
-    index = frame - header.whole(group + FIRST_FRAME, 1) + 1 if frames > 1 else 0
+    some = frames > 1 or header.value(group + FIRST_FRAME) is not None  # else over every frame
+    index = frame - header.whole(group + FIRST_FRAME, 1) + 1 if some else 0
     if not 0 <= index < frames:
         return None  # drawn over other frames
     bits = _bits(header.octets(group + DATA), rows * columns, index) if 0 < rows * columns <= MAX_PIXELS else b""

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import math
+
 from desktop.core.geometry import Origin, Spacing
 from desktop.core.readers.header import Header
 
 CALIBRATIONS: dict[str, Origin] = {"GEOMETRY": "geometry", "FIDUCIAL": "fiducial"}
+ALIKE = 1e-4  # of a distance: what writing a number of 32 bits in decimals may change
 MOST_STATED = 10.0  # a magnification that a header may state
 MOST_MEASURED = 3.0  # one that the distances of a real X-ray unit can give
 FARTHEST_MM = 6000.0
@@ -18,7 +21,7 @@ def spacing(header: Header) -> Spacing | None:
     """
     patient, detector, scanner = (_pair(header, f"{of}PixelSpacing") for of in ("", "Imager", "NominalScanned"))
     calibration = header.text("PixelSpacingCalibrationType").upper()
-    if patient and (patient != detector or calibration):
+    if patient and (calibration or not _alike(patient, detector)):
         return Spacing(*patient, CALIBRATIONS.get(calibration, "pixels"))
     at_detector = detector or patient
     if at_detector:
@@ -30,6 +33,9 @@ def spacing(header: Header) -> Spacing | None:
     if scanner:
         header.note("Distances are those of the film on the scanner.")
         return Spacing(*scanner, "scanned")
+    high, wide = (*header.numbers("PixelAspectRatio"), 0.0, 0.0)[:2]
+    if min(high, wide) > 0.0 and not math.isclose(high, wide, rel_tol=0.01):
+        header.note(f"The pixels are not square ({high:g} to {wide:g}) but shown so: shapes and angles are distorted.")
     return None
 
 
@@ -50,6 +56,12 @@ def _magnification(header: Header) -> float:
         return 1.0
     header.note("Lengths allow for the distances of source, patient and detector; off that plane they are inexact.")
     return detector / patient
+
+
+def _alike(patient: tuple[float, float], detector: tuple[float, float] | None) -> bool:
+    return detector is not None and all(
+        math.isclose(one, other, rel_tol=ALIKE) for one, other in zip(patient, detector, strict=True)
+    )
 
 
 def _pair(header: Header, keyword: str) -> tuple[float, float] | None:
