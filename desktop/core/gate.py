@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -74,11 +75,10 @@ def _header(radiograph: Radiograph, expects: Expects) -> Iterator[Doubt]:
             yield Doubt("refused", sentence.format(repr(found[:32]), ", ".join(wanted)))
     if facts.age_years is not None and expects.age_years is not None:
         youngest, oldest = expects.age_years
-        if not youngest <= facts.age_years <= oldest:
-            age = facts.age_years
+        age = math.floor(facts.age_years)
+        if not youngest <= age <= oldest:
             yield Doubt(
-                "doubtful",
-                f"The patient is {age:.0f} years old; the model was trained on ages {youngest:.0f} to {oldest:.0f}.",
+                "doubtful", f"The patient is {age} years old; the model is for ages {youngest:.0f} to {oldest:.0f}."
             )
 
 

@@ -2572,8 +2572,8 @@
       <translation>Dane pacjenta są ukryte.</translation>
     </message>
     <message>
-      <source>The patient is {0} years old; the model was trained on ages {1} to {2}.</source>
-      <translation>Wiek pacjenta: {0}; model uczono na wieku od {1} do {2} lat.</translation>
+      <source>The patient is {0} years old; the model is for ages {1} to {2}.</source>
+      <translation>Wiek pacjenta: {0}; model jest przeznaczony dla wieku od {1} do {2} lat.</translation>
     </message>
     <message>
       <source>The picture has only {0} x {1} pixels; the model looks at {2} x {3}.</source>
@@ -2610,6 +2610,10 @@
     <message>
       <source>The picture was saved as {name}.</source>
       <translation>Obraz zapisano jako {name}.</translation>
+    </message>
+    <message>
+      <source>The pixels are not square ({0} to {1}) but shown so: shapes and angles are distorted.</source>
+      <translation>Piksele nie są kwadratowe ({0} do {1}), lecz tak są pokazane: kształty i kąty są zniekształcone.</translation>
     </message>
     <message>
       <source>The publisher's train and val folders together, dealt again by a keyed hash: 80 % train, 10 % choose weights and temperature (validation), 10 % are looked at once, at the end (test). A patient is the seven digits of the file name; both knees of a patient lie in one split.</source>
@@ -2816,8 +2820,8 @@
       <translation>Słabe wyniki, etykieta „{label}”: {why}.</translation>
     </message>
     <message>
-      <source>Weak. Trained on 810 pictures of one hospital whose labels were mined from report texts and are wrong in a part of the cases. Every training picture with a finding was called pneumonia, so effusion, oedema, atelectasis, masses and other diseases may be called pneumonia or infiltration. Postero-anterior views are called pneumonia more often (58 %) than antero-posterior ones (25 %), which the model may have learned instead. Its scores are right where about a third of the pictures show pneumonia, as in training (37 %); in the test, which holds every patient with boxes, 54 % do, and the scores are too low by 0.11 on average. Its maps say little about where disease lies: on 36 pictures with radiologists' boxes their strongest place lay in a box 5 times (14 %, by chance 10 %). Not tested on children, on lateral views or on other hospitals' pictures.</source>
-      <translation>Słaby model. Uczony na 810 obrazach z jednego szpitala, których etykiety wydobyto z tekstów opisów i w części przypadków są błędne. Każdy obraz uczący ze znaleziskiem oznaczono jako zapalenie płuc, dlatego wysięk, obrzęk, niedodma, guzy i inne choroby mogą zostać nazwane zapaleniem płuc lub naciekiem. Projekcje tylno-przednie oznaczono jako zapalenie płuc częściej (58 %) niż przednio-tylne (25 %) i model mógł nauczyć się właśnie tego. Jego wyniki są trafne tam, gdzie zapalenie płuc widać na około jednej trzeciej obrazów, jak w danych uczących (37 %); w zbiorze testowym, do którego należą wszyscy pacjenci z ramkami, jest ich 54 %, a wyniki są średnio za niskie o 0,11. Jego mapy mówią niewiele o tym, gdzie jest choroba: na 36 obrazach z ramkami radiologów najsilniejsze miejsce mapy leżało w ramce 5 razy (14 %, przypadkowo 10 %). Niesprawdzony na dzieciach, na projekcjach bocznych ani na obrazach z innych szpitali.</translation>
+      <source>Weak. Trained on 497 pictures of one hospital whose labels were mined from report texts and are wrong in a part of the cases. Every training picture with a finding was called pneumonia, so effusion, oedema, atelectasis, masses and other diseases may be called pneumonia or infiltration. Postero-anterior views are called pneumonia more often (58 %) than antero-posterior ones (25 %), which the model may have learned instead. Its scores are right where about a third of the pictures show pneumonia, as in training (37 %); in the test, which holds every patient with boxes, 54 % do, and the scores are too low by 0.11 on average. Its maps say little about where disease lies: on 36 pictures with radiologists' boxes their strongest place lay in a box 8 times (22 %, by chance 10 %; greys rounded otherwise made it 5). Not tested on children, on lateral views or on other hospitals' pictures.</source>
+      <translation>Słaby model. Uczony na 497 obrazach z jednego szpitala, których etykiety wydobyto z tekstów opisów i w części przypadków są błędne. Każdy obraz uczący ze znaleziskiem oznaczono jako zapalenie płuc, dlatego wysięk, obrzęk, niedodma, guzy i inne choroby mogą zostać nazwane zapaleniem płuc lub naciekiem. Projekcje tylno-przednie oznaczono jako zapalenie płuc częściej (58 %) niż przednio-tylne (25 %) i model mógł nauczyć się właśnie tego. Jego wyniki są trafne tam, gdzie zapalenie płuc widać na około jednej trzeciej obrazów, jak w danych uczących (37 %); w zbiorze testowym, do którego należą wszyscy pacjenci z ramkami, jest ich 54 %, a wyniki są średnio za niskie o 0,11. Jego mapy mówią niewiele o tym, gdzie jest choroba: na 36 obrazach z ramkami radiologów najsilniejsze miejsce mapy leżało w ramce 8 razy (22 %, przypadkowo 10 %; przy innym zaokrągleniu odcieni 5). Niesprawdzony na dzieciach, na projekcjach bocznych ani na obrazach z innych szpitali.</translation>
     </message>
     <message>
       <source>What Skiagraph is for, and what not</source>

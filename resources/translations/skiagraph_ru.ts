@@ -2572,8 +2572,8 @@
       <translation>Пациент скрыт.</translation>
     </message>
     <message>
-      <source>The patient is {0} years old; the model was trained on ages {1} to {2}.</source>
-      <translation>Возраст пациента: {0}; модель обучена на возрастах от {1} до {2}.</translation>
+      <source>The patient is {0} years old; the model is for ages {1} to {2}.</source>
+      <translation>Возраст пациента: {0}; модель предназначена для возраста от {1} до {2} лет.</translation>
     </message>
     <message>
       <source>The picture has only {0} x {1} pixels; the model looks at {2} x {3}.</source>
@@ -2610,6 +2610,10 @@
     <message>
       <source>The picture was saved as {name}.</source>
       <translation>Изображение сохранено как {name}.</translation>
+    </message>
+    <message>
+      <source>The pixels are not square ({0} to {1}) but shown so: shapes and angles are distorted.</source>
+      <translation>Пиксели не квадратные ({0} к {1}), но показаны так: формы и углы искажены.</translation>
     </message>
     <message>
       <source>The publisher's train and val folders together, dealt again by a keyed hash: 80 % train, 10 % choose weights and temperature (validation), 10 % are looked at once, at the end (test). A patient is the seven digits of the file name; both knees of a patient lie in one split.</source>
@@ -2816,8 +2820,8 @@
       <translation>Слабые показатели, метка «{label}»: {why}.</translation>
     </message>
     <message>
-      <source>Weak. Trained on 810 pictures of one hospital whose labels were mined from report texts and are wrong in a part of the cases. Every training picture with a finding was called pneumonia, so effusion, oedema, atelectasis, masses and other diseases may be called pneumonia or infiltration. Postero-anterior views are called pneumonia more often (58 %) than antero-posterior ones (25 %), which the model may have learned instead. Its scores are right where about a third of the pictures show pneumonia, as in training (37 %); in the test, which holds every patient with boxes, 54 % do, and the scores are too low by 0.11 on average. Its maps say little about where disease lies: on 36 pictures with radiologists' boxes their strongest place lay in a box 5 times (14 %, by chance 10 %). Not tested on children, on lateral views or on other hospitals' pictures.</source>
-      <translation>Слабая модель. Обучена на 810 снимках одной больницы, метки которых извлечены из текстов описаний и в части случаев неверны. Каждый обучающий снимок с находкой был отнесён к пневмонии, поэтому выпот, отёк, ателектаз, объёмные образования и другие болезни могут быть названы пневмонией или инфильтрацией. Снимки в заднепередней проекции отнесены к пневмонии чаще (58 %), чем в переднезадней (25 %), и модель могла усвоить именно это. Её оценки верны там, где пневмония видна примерно на трети снимков, как в обучающих данных (37 %); в тестовых, куда входят все пациенты с рамками, их 54 %, и оценки в среднем занижены на 0,11. Её карты мало говорят о том, где находится болезнь: на 36 снимках с рамками рентгенологов самое сильное место карты попало в рамку 5 раз (14 %, при случайном выборе 10 %). Не проверена на детях, на боковых проекциях и на снимках других больниц.</translation>
+      <source>Weak. Trained on 497 pictures of one hospital whose labels were mined from report texts and are wrong in a part of the cases. Every training picture with a finding was called pneumonia, so effusion, oedema, atelectasis, masses and other diseases may be called pneumonia or infiltration. Postero-anterior views are called pneumonia more often (58 %) than antero-posterior ones (25 %), which the model may have learned instead. Its scores are right where about a third of the pictures show pneumonia, as in training (37 %); in the test, which holds every patient with boxes, 54 % do, and the scores are too low by 0.11 on average. Its maps say little about where disease lies: on 36 pictures with radiologists' boxes their strongest place lay in a box 8 times (22 %, by chance 10 %; greys rounded otherwise made it 5). Not tested on children, on lateral views or on other hospitals' pictures.</source>
+      <translation>Слабая модель. Обучена на 497 снимках одной больницы, метки которых извлечены из текстов описаний и в части случаев неверны. Каждый обучающий снимок с находкой был отнесён к пневмонии, поэтому выпот, отёк, ателектаз, объёмные образования и другие болезни могут быть названы пневмонией или инфильтрацией. Снимки в заднепередней проекции отнесены к пневмонии чаще (58 %), чем в переднезадней (25 %), и модель могла усвоить именно это. Её оценки верны там, где пневмония видна примерно на трети снимков, как в обучающих данных (37 %); в тестовых, куда входят все пациенты с рамками, их 54 %, и оценки в среднем занижены на 0,11. Её карты мало говорят о том, где находится болезнь: на 36 снимках с рамками рентгенологов самое сильное место карты попало в рамку 8 раз (22 %, при случайном выборе 10 %; при ином округлении оттенков – 5). Не проверена на детях, на боковых проекциях и на снимках других больниц.</translation>
     </message>
     <message>
       <source>What Skiagraph is for, and what not</source>

@@ -82,6 +82,17 @@ def test_gate_rules(tiny: Path, changes: dict[str, Any], kind: str, word: str) -
     assert bool(answer.findings) == (kind != "refused")
 
 
+@pytest.mark.parametrize(
+    ("age", "said"), [(1.0, ""), (5.9, ""), (None, ""), (0.9, "0 years old"), (6.0, "6 years old"), (40.4, "40 years")]
+)
+def test_ages_count_in_whole_years(tmp_path: Path, age: float | None, said: str) -> None:
+    expects = {**card()["expects"], "age_years": [1, 5]}
+    engine = Engine.load(build(tmp_path / "young.onnx", json.dumps(card(expects=expects))))
+    verdict = engine.answer(picture(bright_left(), facts=Facts(age_years=age))).verdict
+    assert verdict.kind == ("doubtful" if said else "answered")
+    assert all(said in reason and "for ages 1 to 5" in reason for reason in verdict.reasons)
+
+
 def test_force_gives_scores_and_keeps_the_verdict(tiny: Path) -> None:
     answer = Engine.load(tiny).answer(picture(bright_left(), facts=Facts(modality="CT")), force=True)
     assert answer.verdict.kind == "refused"
