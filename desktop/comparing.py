@@ -16,7 +16,7 @@ from desktop.cli import version
 from desktop.core.batch.pipeline import DECODERS
 from desktop.core.batch.walk import Entry, as_text, walk
 from desktop.core.card import Label, ModelCard
-from desktop.core.comparison import Pair, Said, common_labels, truth_by_folder
+from desktop.core.comparison import Pair, Said, common_labels
 from desktop.core.engine import Engine
 from desktop.core.errors import AppError, ModelError, UnreadableFile
 from desktop.core.finding import Answer
@@ -25,6 +25,7 @@ from desktop.core.pages.comparison_page import CSV, HTML, Comparison, csv_lines,
 from desktop.core.paired import Paired, paired
 from desktop.core.prepared import Prepared, needed
 from desktop.core.readers.isolate import Isolation
+from desktop.core.report.truth import FOLDERS, labels_from
 from desktop.core.report.write import ensure_writable
 from desktop.core.text import escaped
 from desktop.listing import write_text
@@ -124,7 +125,9 @@ def _said(engine: Engine, prepared: Sequence[Prepared]) -> list[Said]:
 def _truths(
     folder: Path, entries: Sequence[Entry], card: ModelCard, common: Sequence[Label]
 ) -> dict[str, frozenset[str] | None]:
-    found = {entry.name: truth_by_folder(entry.name, card.labels, card.task == "ordinal") for entry in entries}
+    told = labels_from(FOLDERS, card).told
+    truths = {entry.name: told(entry.name)[0] for entry in entries}
+    found = {name: None if truth is None else frozenset(truth) for name, truth in truths.items()}
     names = {label.name for label in common}
     if not any(truth and truth & names for truth in found.values()):
         called = ", ".join(sorted(names))

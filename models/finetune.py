@@ -56,8 +56,14 @@ def steps(recipe: Recipe) -> tuple[Recipe, Recipe]:
 def weights_of(held: Checkpoint, recipe: Recipe) -> Callable[[Classifier], None]:
     """Fills a network's stages and normalisation from a finished checkpoint; its head too if the labels are the same.
 
-    Raises AppError when the checkpoint is of another architecture than the recipe.
+    Raises AppError when the checkpoint is of another architecture than the recipe, or learned from patients of the same
+    pictures that were dealt otherwise.
     """
+    if held.recipe.data.name == recipe.data.name and held.recipe.data.splits != recipe.data.splits:
+        raise AppError(
+            f"The checkpoint cannot be the start of {recipe.name}: its patients were dealt otherwise (data.splits), so "
+            "it may have learned from those that judge."
+        )
     ours, theirs = recipe.network, held.recipe.network
     if (ours.architecture, ours.options, ours.channels) != (theirs.architecture, theirs.options, theirs.channels):
         raise AppError(

@@ -12,6 +12,7 @@ from desktop.core.errors import ModelError
 
 CARD_KEY = "skiagraph.card"
 TYPICAL_SIDE = 16
+MOST_GOLDEN = 32  # pictures, all of which are tried at every load
 
 Fraction = Annotated[float, Field(ge=0.0, le=1.0, allow_inf_nan=False)]
 Positive = Annotated[float, Field(gt=0.0, allow_inf_nan=False)]
@@ -199,7 +200,7 @@ class ModelCard(_Part):
     recipe: Text
     code_revision: Text
     map_offset: tuple[Finite, ...] = ()
-    golden: Annotated[tuple[Golden, ...], Field(min_length=1)]
+    golden: Annotated[tuple[Golden, ...], Field(min_length=1, max_length=MOST_GOLDEN)]
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:
@@ -218,12 +219,19 @@ class ModelCard(_Part):
             for name in names:
                 if (name, self.default_point) not in pairs:
                     raise ValueError(f"label {name!r} has no operating point {self.default_point!r}")
+        elif self.operating_points or self.curves:
+            raise ValueError(f"a {self.task} model decides by its highest score: it has no operating points or curves")
         if self.map_offset and len(self.map_offset) != len(names):
             raise ValueError(f"map_offset needs {len(names)} numbers or none, not {len(self.map_offset)}")
         for golden in self.golden:
             if len(golden.scores) != len(names):
                 raise ValueError(f"golden picture {golden.name!r} needs {len(names)} scores, not {len(golden.scores)}")
         return self
+
+    @property
+    def exclusive(self) -> bool:
+        """Whether one label alone is right, so that the scores sum to 1."""
+        return self.task in ("multiclass", "ordinal")
 
     @classmethod
     def from_json(cls, text: str) -> ModelCard:

@@ -124,21 +124,6 @@ def common_labels(old: ModelCard, new: ModelCard) -> tuple[Label, ...]:
     return shared
 
 
-def truth_by_folder(file: str, labels: Sequence[Label], ordinal: bool) -> frozenset[str] | None:
-    """The labels after which one of a file's folders is called; None for a file that lies in no folder.
-
-    It is called after a label by its name, its English display name, or, of an ordinal model, its place (0, 1 ...).
-    """
-    folders = {_plain(part) for part in file.split("/")[:-1]}
-    if not folders:
-        return None
-    names = {
-        label.name: {_plain(label.name), _plain(label.display["en"])} | ({str(place)} if ordinal else set())
-        for place, label in enumerate(labels)
-    }
-    return frozenset(name for name, called in names.items() if called & folders)
-
-
 def gates(pairs: Sequence[Pair]) -> Counter[tuple[Outcome, Outcome]]:
     """How many files the old and the new model met with which outcome."""
     return Counter((pair.old.outcome, pair.new.outcome) for pair in pairs)

@@ -29,6 +29,7 @@ Outputs = dict[str, NDArray[np.float32]]
 WANTED = ("scores", "logits", "maps", "distance")
 PATIENCE = 60.0  # seconds one run may take before it is stopped
 GOLDEN_TOLERANCE = 1e-3
+ROUNDING = 1e-6  # by which a score may leave 0..1
 
 
 class Engine:
@@ -108,6 +109,7 @@ class Engine:
             return []
         try:
             outputs = _run(self.path, self._session, np.stack(images))
+            _check_shapes(self.path, outputs, len(self.card.labels))
         except ModelError as error:
             return [error] if len(images) == 1 else [row for image in images for row in self._rows([image])]
         return [{name: value[i] for name, value in outputs.items()} for i in range(len(images))]
@@ -120,6 +122,8 @@ class Engine:
             return row
         if not all(np.isfinite(value).all() for value in row.values()):
             return ModelError(f"{self.path.name} gave numbers that are not finite for this picture; it has no answer.")
+        if not _are_scores(row["scores"], self.card):
+            return ModelError(f"{self.path.name} gave scores outside of 0 to 1 for this picture; it has no answer.")
         expects = self.card.expects
         verdict = gate.judge((*prepared.doubts, *gate.distance(float(row["distance"]), expects)))
         findings = () if verdict.kind == "refused" and not prepared.force else tuple(self._findings(row))
@@ -134,6 +138,11 @@ class Engine:
             positive = score >= point.threshold if point else index == likeliest
             points = self.card.points(label.name)
             yield Finding(label, score, float(row["logits"][index]), positive, point, points, row["maps"][index])
+
+
+def _are_scores(scores: NDArray[np.float32], card: ModelCard) -> bool:
+    within = float(scores.min()) >= -ROUNDING and float(scores.max()) <= 1.0 + ROUNDING
+    return within and (not card.exclusive or abs(float(scores.sum()) - 1.0) <= GOLDEN_TOLERANCE)
 
 
 def _self_test(path: Path, session: ort.InferenceSession, card: ModelCard) -> None:
@@ -156,9 +165,22 @@ def _self_test(path: Path, session: ort.InferenceSession, card: ModelCard) -> No
 
 
 def _golden_scores(card: ModelCard, session: ort.InferenceSession) -> NDArray[np.float32]:
-    """float32 (golden pictures, labels)."""
-    images = np.stack([golden_input(golden, card.input) for golden in card.golden])
-    return _run(Path(card.name), session, images)["scores"]
+    """float32 (golden pictures, labels). One picture at a time: a card may hold many."""
+    rows = []
+    for golden in card.golden:
+        outputs = _run(Path(card.name), session, golden_input(golden, card.input)[None])
+        _check_shapes(Path(card.name), outputs, len(card.labels))
+        rows.append(outputs["scores"][0])
+    return np.stack(rows)
+
+
+def _check_shapes(path: Path, outputs: Outputs, labels: int) -> None:
+    """Raises ModelError where they are not those of DESIGN.md; what the file declares may be otherwise."""
+    scores, logits, maps, distance = (outputs[name].shape[1:] for name in WANTED)
+    if not (scores == logits == (labels,) and len(maps) == 3 and maps[0] == labels and min(maps) > 0 and not distance):
+        raise ModelError(
+            f"{path.name} breaks its contract: its outputs do not have the shapes that {labels} labels need."
+        )
 
 
 def _run(

@@ -41,7 +41,9 @@ def decides(card: ModelCard) -> tuple[object, ...]:
     """What makes answers of a network's numbers: a variant shares it with its model, but not what was measured."""
     points = tuple((point.label, point.name, point.threshold) for point in card.operating_points)
     same = (card.name, card.version, card.task, card.labels, card.input, card.default_point)
-    return *same, card.calibration.temperature, points
+    words = (card.intended_use, card.limits)
+    gate = card.expects.model_copy(update={"distance_doubtful": None, "distance_refused": None})
+    return *same, *words, gate, card.calibration.temperature, points
 
 
 def preferred(whole: Engine, load: Callable[[Path], Engine], remembered: Path) -> tuple[Engine, str]:

@@ -69,7 +69,7 @@ class Deciding:
         if model is None:
             return
         card, labels = model.card, tuple(label.name for label in model.card.labels)
-        exclusive = card.task in ("multiclass", "ordinal")
+        exclusive = card.exclusive
         self._set(exporting=(0, 0), note="")
 
         def work(job: Job) -> Exported:

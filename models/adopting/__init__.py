@@ -18,8 +18,8 @@ from desktop.core.preprocess import to_input
 from models import cards
 from models.adopting import network, proving
 from models.adopting.fitting import Fit, fitted, unfitted
-from models.adopting.graph import read_theirs, session_of
-from models.adopting.head import understood
+from models.adopting.graph import Theirs, read_theirs, session_of
+from models.adopting.head import Head, understood
 from models.adopting.wanted import Wanted
 from models.distance import pooled
 from models.evidence import Seen
@@ -38,6 +38,7 @@ def adopt(path: Path, wanted: Wanted, pictures: Path | None, out: Path) -> list[
     """
     theirs = read_theirs(path, wanted)
     head = understood(theirs)
+    _check_task(theirs, head, wanted)
     trunk = network.trunk_of(theirs, head, wanted)
     session, linear = session_of(trunk, theirs.name), network.chosen(head, wanted)
 
@@ -66,6 +67,16 @@ def adopt(path: Path, wanted: Wanted, pictures: Path | None, out: Path) -> list[
         golden = tuple(cards.golden(name, shown[name], row) for name, row in zip(shown, scores, strict=True))
         write(graph, _card(wanted, fit, ours.map_offset, golden), out)
     return proofs
+
+
+def _check_task(theirs: Theirs, head: Head, wanted: Wanted) -> None:
+    """Whether the card's scores are theirs. Where they give logits, the card alone says."""
+    if head.squashed and wanted.exclusive != (head.squashed == "Softmax"):
+        fits = "multiclass or ordinal" if head.squashed == "Softmax" else "binary or multilabel"
+        raise AppError(
+            f"{theirs.name} ends in a {head.squashed.lower()}, but the card's task is {wanted.task}, whose scores "
+            f"would not be the file's own: write {fits}."
+        )
 
 
 def _card(wanted: Wanted, fit: Fit, offset: tuple[float, ...], golden: tuple[Golden, ...]) -> ModelCard:

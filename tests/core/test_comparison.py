@@ -19,7 +19,6 @@ from desktop.core.comparison import (
     gates,
     shift,
     threshold_for,
-    truth_by_folder,
 )
 from desktop.core.errors import ModelError
 from desktop.core.installed import Installed
@@ -127,17 +126,6 @@ def test_common_labels_and_none() -> None:
     assert [one.name for one in common_labels(labels("a", "b"), labels("c", "b", "a"))] == ["b", "a"]
     with pytest.raises(ModelError, match="nothing in common"):
         common_labels(labels("a", "b"), labels("c"))
-
-
-def test_truth_is_what_a_folder_is_called() -> None:
-    grades = labels("kl0", "kl1").labels
-    assert truth_by_folder("x/PNEUMONIA/a.png", (LABEL,), False) == {"pneumonia"}
-    assert truth_by_folder("NORMAL/pneumonia.png", (LABEL,), False) == frozenset()
-    assert truth_by_folder("a.png", (LABEL,), False) is None
-    assert truth_by_folder("val/1/a.png", grades, True) == {"kl1"}
-    assert truth_by_folder("val/1/a.png", grades, False) == frozenset()
-    spaced = Label(name="enlarged_heart", display={"en": "Enlarged heart"})
-    assert truth_by_folder("Enlarged-Heart/a.png", (spaced,), False) == {"enlarged_heart"}
 
 
 def comparison(*pairs: Pair, **changes: object) -> Comparison:

@@ -116,6 +116,50 @@ def test_numbers_that_are_not_finite_cost_one_picture(tmp_path: Path) -> None:
     assert not isinstance(good, ModelError)
 
 
+@pytest.mark.parametrize("greys", [(0, 90), (200, 255)])
+def test_scores_beyond_0_and_1_are_no_answer(tmp_path: Path, greys: tuple[int, int]) -> None:
+    """A network without its sigmoid, whose golden picture happens to give a logit of 0.86."""
+    logit = 8.0 * (0.5 - float(golden_picture().mean() / 255.0))
+    golden = [{**card()["golden"][0], "scores": [logit]}]
+    graph = onnx.load(build(tmp_path / "tiny.onnx", json.dumps(card(golden=golden))))
+    for node in graph.graph.node:
+        if node.op_type == "Sigmoid":
+            node.op_type = "Neg"
+    onnx.save(graph, tmp_path / "tiny.onnx")
+    with pytest.raises(ModelError, match="outside of 0 to 1"):
+        Engine.load(tmp_path / "tiny.onnx").answer(picture(bright_left(*greys)))
+
+
+def hidden(graph: onnx.GraphProto, name: str, declared: list[Any]) -> None:
+    """The output `name` of a shape that nobody can tell before a run, declared to be another one."""
+    for node in graph.node:
+        for names in (node.input, node.output):
+            names[:] = [f"{name}_real" if one == name else one for one in names]
+    steps = [("Shape", [f"{name}_real"], "shape"), ("ConstantOfShape", [f"{name}_one"], "zeros")]
+    graph.initializer.append(onnx.numpy_helper.from_array(np.array([1], np.int64), f"{name}_one"))
+    graph.node.extend(onnx.helper.make_node(kind, given, [f"{name}_{made}"]) for kind, given, made in steps)
+    graph.node.append(onnx.helper.make_node("Cast", [f"{name}_zeros"], [f"{name}_whole"], to=onnx.TensorProto.INT64))
+    graph.node.append(onnx.helper.make_node("Add", [f"{name}_shape", f"{name}_whole"], [f"{name}_wanted"]))
+    graph.node.append(onnx.helper.make_node("Reshape", [f"{name}_real", f"{name}_wanted"], [name]))
+    for output in graph.output:
+        if output.name == name:
+            output.CopyFrom(onnx.helper.make_tensor_value_info(name, onnx.TensorProto.FLOAT, declared))
+
+
+def test_outputs_of_other_shapes_than_declared_are_refused_at_load(tmp_path: Path) -> None:
+    two = [{"name": name, "display": {"en": name}} for name in ("pneumonia", "effusion")]
+    points = [{**point, "label": label["name"]} for label in two for point in card()["operating_points"]]
+    golden = [{**one, "scores": one["scores"] * 2} for one in card()["golden"]]
+    path = tmp_path / "tiny.onnx"
+    text = json.dumps(card(task="multilabel", labels=two, operating_points=points, golden=golden))
+    made = onnx.load(build(path, text))
+    for name, declared in (("scores", ["N", 2]), ("logits", ["N", 2]), ("maps", ["N", 2, 4, 4])):
+        hidden(made.graph, name, declared)
+    onnx.save(made, path)
+    with pytest.raises(ModelError, match="shapes that 2 labels need"):
+        Engine.load(path)
+
+
 def test_an_absent_provider_is_said_in_words(tiny: Path) -> None:
     engine = Engine.load(tiny, "cuda")
     assert engine.provider == "CPUExecutionProvider"

@@ -66,6 +66,8 @@ def test_a_named_provider_gets_the_file_as_named(model: Path) -> None:
             "tiny.int8.onnx is not used: this machine computes its golden pictures' scores off by 0.2",
         ),
         ({"version": "9.9.9"}, "another version of tiny.onnx"),
+        ({"expects": {**card()["expects"], "age_years": [1, 5]}}, "another version of tiny.onnx"),
+        ({"limits": "Knows much."}, "another version of tiny.onnx"),
         (
             {
                 "operating_points": [
@@ -87,7 +89,8 @@ def test_a_file_that_cannot_be_trusted_is_left(model: Path, changes: dict[str, A
 def test_a_file_may_have_rates_of_its_own(model: Path) -> None:
     """Its own network was measured at the model's thresholds."""
     points = [{**point, "sensitivity": 0.123} for point in card()["operating_points"]]
-    build(int8_of(model), json.dumps(card(operating_points=points)))
+    limits = {**card()["expects"], "distance_doubtful": 5.1, "distance_refused": 10.1}
+    build(int8_of(model), json.dumps(card(operating_points=points, expects=limits)))
     engine = loaded(model, 1.9)
     assert engine.path == int8_of(model)
     assert {point.sensitivity for point in engine.card.operating_points} == {0.123}

@@ -131,3 +131,13 @@ def test_labels_that_compete_have_no_band() -> None:
     found = finding(0.6, (), None)
     assert found.band is None
     assert found.decision == "positive"
+
+
+@pytest.mark.parametrize("task", ["multiclass", "ordinal"])
+def test_labels_that_exclude_each_other_have_no_operating_points(task: str) -> None:
+    """Their highest score decides; a threshold beside it would make two positive, or none."""
+    labels = [{"name": name, "display": {"en": name}} for name in ("pneumonia", "normal")]
+    golden = [{**one, "scores": [0.5, 0.5]} for one in card()["golden"]]
+    with pytest.raises(ValueError, match="no operating points"):
+        ModelCard.model_validate(card(task=task, labels=labels, golden=golden))
+    assert ModelCard.model_validate(card(task=task, labels=labels, golden=golden, operating_points=[])).exclusive

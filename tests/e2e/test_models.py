@@ -114,6 +114,18 @@ def test_compare(tmp_path: Path, films: Path, capsys: pytest.CaptureFixture[str]
     assert "Against the truth of the folders" in page
 
 
+def test_a_comparison_knows_no_more_of_folders_than_a_scan(tmp_path: Path, films: Path) -> None:
+    """The nearest folder that means something counts; one that means nothing says nothing."""
+    for name in ("PNEUMONIA/normal/a.png", "unread/b.png", "NORMAL/unread/c.png"):
+        picture(films / name, 150)
+    one, out = model(tmp_path / "one.onnx"), tmp_path / "out"
+    assert run(["compare", str(one), str(one), str(films), "--out", str(out), "--labels", "folders"]) == 0
+    with (out / "compare.csv").open(encoding="utf-8", newline="") as file:
+        told = {row["file"]: row["truth_pneumonia"] for row in csv.DictReader(file)}
+    assert told["PNEUMONIA/normal/a.png"] == told["NORMAL/unread/c.png"] == "0"
+    assert told["unread/b.png"] == ""
+
+
 def test_a_comparison_gives_the_scores_that_read_gives(
     tmp_path: Path, films: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

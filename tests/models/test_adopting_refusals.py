@@ -67,6 +67,20 @@ def test_a_card_that_does_not_fit(changes: dict[str, Any], said: str, tmp_path: 
     assert not (tmp_path / "out.onnx").exists()
 
 
+@pytest.mark.parametrize(
+    ("net", "task", "said"),
+    [
+        ("densenet", "multilabel", "ends in a softmax, .* multilabel, .* write multiclass or ordinal"),
+        ("convolution", "multiclass", "ends in a sigmoid, .* multiclass, .* write binary or multilabel"),
+    ],
+)
+def test_a_task_whose_scores_are_not_theirs(net: str, task: str, said: str, tmp_path: Path) -> None:
+    path = exported(net_of(net), tmp_path / "theirs.onnx")
+    with pytest.raises(AppError, match=said):
+        adopt(path, wanted(task=task), None, tmp_path / "out.onnx")
+    assert not (tmp_path / "out.onnx").exists()
+
+
 def test_values_for_three_channels_of_a_grey_network(tmp_path: Path) -> None:
     path = exported(net_of("mobilenet", 1), tmp_path / "theirs.onnx", channels=1)
     with pytest.raises(AppError, match=r"values\.mean and values.deviation have 3 and 3 numbers; theirs.onnx takes 1"):

@@ -68,6 +68,17 @@ def test_a_checkpoints_trunk_under_a_new_head(small) -> None:  # type: ignore[no
         weights_of(held, new)(model)
 
 
+def test_a_checkpoint_that_may_have_seen_the_test_patients(small) -> None:  # type: ignore[no-untyped-def]
+    old = small("binary")
+    held = checkpoint.Checkpoint(old, Classifier.of(old).state_dict(), {}, None)  # type: ignore[arg-type]
+    dealt = old.data.splits.model_copy(update={"key": "another"})
+    new = old.model_copy(update={"data": old.data.model_copy(update={"splits": dealt})})
+    with pytest.raises(AppError, match="dealt otherwise"):
+        weights_of(held, new)
+    elsewhere = new.model_copy(update={"data": new.data.model_copy(update={"name": "other pictures"})})
+    weights_of(held, elsewhere)(Classifier.of(elsewhere))
+
+
 def test_the_head_of_the_same_labels_stays(small) -> None:  # type: ignore[no-untyped-def]
     recipe = small("binary", network={"normalisation": "training"})
     trained = Classifier.of(recipe)

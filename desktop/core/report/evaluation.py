@@ -97,7 +97,7 @@ def evaluate(batch: Batch, source: str) -> Evaluation:
 class _Collected:
     def __init__(self, card: ModelCard) -> None:
         self._card = card
-        self._competing = card.task in ("multiclass", "ordinal")
+        self._competing = card.exclusive
         self._labelled = 0
         self._scores: list[list[float]] = []
         self._truth: list[list[bool]] = []

@@ -68,7 +68,7 @@ def _names(card: ModelCard) -> dict[str, str]:
     names: dict[str, str] = {}
     for number, label in enumerate(card.labels):
         written = [label.name, *label.display.values()]
-        written += [str(number)] if card.task in ("multiclass", "ordinal") else []
+        written += [str(number)] if card.exclusive else []
         written += ["1", "positive"] if card.task == "binary" else []
         names |= {_plain(word): label.name for word in written}
     return names
@@ -79,7 +79,7 @@ def _plain(word: str) -> str:
 
 
 def _from_folders(names: dict[str, str], card: ModelCard) -> Told:
-    competing = card.task in ("multiclass", "ordinal")
+    competing = card.exclusive
 
     def told(file: str) -> tuple[Truth | None, str]:
         for folder in reversed(file.split("/")[:-1]):
@@ -128,7 +128,7 @@ def _truth(label: str, names: dict[str, str], card: ModelCard, path: Path) -> Tr
     """None for a label that says nothing about a model whose labels compete."""
     words = [_plain(word) for word in label.split(SEPARATOR)]
     known = tuple(dict.fromkeys(names[word] for word in words if word in names))
-    if card.task in ("multiclass", "ordinal"):
+    if card.exclusive:
         if len(known) > 1:
             said = f"{printable(path.name)} gives one file the labels {printable(label)!r}"
             raise NoTruth(f"{said}, but only one can be right for this model: correct it.")
