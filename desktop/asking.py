@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
+from typing import Any, overload
 
 from desktop.answers import Model
 from desktop.core.errors import AppError
@@ -31,10 +31,10 @@ class Asking:
 
     def load(self, load: Callable[[], Model]) -> None:
         """Ask another model from now on; whatever an earlier one said is gone."""
-        shown = self._desk.session.shown
-        if shown is not None:
-            shown = replace(shown, asking=False, answer=None, drawn=None, given=None, failure="")
-        self._desk.set(shown=shown, model=None, model_failure="", measuring=None)
+        shown, layout = self._desk.session.shown, self._desk.session.layout
+        cells = tuple(replace(cell, shown=_unasked(cell.shown)) for cell in layout.cells)
+        kept = replace(layout, cells=cells)
+        self._desk.set(shown=_unasked(shown), layout=kept, model=None, model_failure="", measuring=None)
         self._thinking.submit(lambda job: load(), self._loaded, self._not_loaded)
 
     def ask(self, shown: Shown | None, force: bool = False, delay: float = 0.0, **changes: Any) -> None:
@@ -43,7 +43,7 @@ class Asking:
         if shown is None or model is None:
             self._desk.set(shown=shown, **changes)
             return
-        asking = replace(shown, asking=True, answer=None, drawn=None, given=None, failure="")
+        asking = replace(_unasked(shown), asking=True)
         self._desk.set(shown=asking, measuring=None, **changes)
         style = self._desk.session.style
 
@@ -80,3 +80,12 @@ class Asking:
         failure = str(error) if isinstance(error, AppError) else "The program failed while asking the model."
         self._desk.set_shown(asking=False, failure=failure)
         self._desk.say_or_raise(error)
+
+
+@overload
+def _unasked(shown: Shown) -> Shown: ...
+@overload
+def _unasked(shown: None) -> None: ...
+def _unasked(shown: Shown | None) -> Shown | None:
+    """As if no model had been asked about it."""
+    return replace(shown, asking=False, answer=None, drawn=None, given=None, failure="") if shown else None

@@ -8,6 +8,12 @@ from dataclasses import dataclass
 from desktop.screen import Screen
 
 Test = Callable[[Screen], bool]
+# What may be done while the worklist covers the radiograph: nothing that changes or tells of a picture nobody sees.
+BESIDE_WORKLIST = frozenset((
+    "worklist", "read_folder", "open_batch", "pause", "cancel", "find", "reports", "open", "recent", "previous", "next",
+    "dismiss", "model_next", "model_open", "card", "reader_export", "identity", "settings", "full_screen", "palette",
+    "help", "notice", "quit",
+))  # fmt: skip
 
 
 def always(screen: Screen) -> bool:
@@ -40,3 +46,7 @@ class Command:
     checked: Test | None = None
     named: Callable[[Screen], str] | None = None
     apart: bool = False
+
+    def can(self, screen: Screen) -> bool:
+        """Whether it may be chosen now."""
+        return self.enabled(screen) and (not screen.worklist.shown or self.id in BESIDE_WORKLIST)

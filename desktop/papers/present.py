@@ -18,7 +18,7 @@ def papers_view(session: Session) -> PapersView:
         tags=_tags(session) if papers.tags_on else TagsView(),
         choices=papers.choices,
         savable=shown is not None,
-        reportable=bool(shown and shown.answer and not shown.asking),
+        reportable=bool(session.model and shown and shown.answer and not shown.asking),
         burned_in=bool(shown and shown.radiograph.facts.burned_in),
         drawn=bool(shown and shown.drawn and session.overlay_on),
         comparable=shown is not None and len(session.files) > 1,

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar
 
 from desktop.core.agreement import Agreement, agreements
 from desktop.core.decisions import MOST, Decision, Opinion, now
 from desktop.core.reader_export import Exported, export
 from desktop.core.reader_store import ReaderStore
+from desktop.core.text import printable
 from desktop.desk import Desk
 from desktop.jobs import Job
 from desktop.reader.panel import asked, current
@@ -21,6 +21,7 @@ from desktop.saving import Keeping
 from desktop.words import counted, tr
 
 INITIALS = 8  # characters
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ class Deciding:
         self._desk = desk
         self._store = keeping.store
         self._keeping = keeping
+        self._newest: list[tuple[int, Subject]] = []  # made since the start, only touched on the worker, in its order
 
     @property
     def commands(self) -> dict[str, Callable[[], None]]:
@@ -102,7 +104,14 @@ class Deciding:
 
     def _keep(self, subject: Subject, opinion: Opinion | None, comment: str | None) -> None:
         reader = self._desk.session.reader.initials
-        self._submit(lambda job: _keep(self._store, subject, reader, opinion, comment), self._made)
+
+        def work(job: Job) -> _Kept:
+            kept = _keep(self._store, subject, reader, opinion, comment)
+            if kept.number is not None:
+                self._newest.append((kept.number, subject))
+            return kept
+
+        self._submit(work, self._made)
 
     def _made(self, kept: _Kept) -> None:
         if kept.number is not None:
@@ -110,37 +119,36 @@ class Deciding:
         self._show(kept)
 
     def _undo(self) -> None:
-        made, shown = self._desk.session.reader.made, self._desk.session.shown
-        if made and shown is not None:
-            self._set(made=made[:-1])
-            sha256 = shown.radiograph.sha256
+        """Whichever decision is the newest by the time that the worker comes to it: some may be on their way there."""
+        if self._desk.session.reader.made:
+            self._submit(self._withdrawn, self._undone)
 
-            def work(job: Job) -> _Kept:
-                self._store.withdraw(made[-1])
-                return _kept(self._store, sha256)
+    def _withdrawn(self, job: Job) -> tuple[_Kept, Subject] | None:
+        if not self._newest:
+            return None
+        number, subject = self._newest[-1]
+        self._store.withdraw(number)
+        self._newest.pop()
+        return _kept(self._store, subject.sha256, number), subject
 
-            self._submit(work, self._undone, partial(self._not_undone, made[-1]))
-
-    def _undone(self, kept: _Kept) -> None:
-        self._set(note=tr("The last decision was taken back."))
+    def _undone(self, withdrawn: tuple[_Kept, Subject] | None) -> None:
+        if withdrawn is None:
+            return
+        (kept, subject), shown = withdrawn, self._desk.session.shown
+        here = shown is not None and shown.radiograph.sha256 == subject.sha256
+        name = printable(subject.path.name, 60)
+        note = "" if here else tr("The last decision, on {name}, was taken back.", name=name)
+        made = tuple(number for number in self._desk.session.reader.made if number != kept.number)
+        self._set(made=made, note=note or tr("The last decision was taken back."))
         self._show(kept)
-
-    def _not_undone(self, number: int, error: Exception) -> None:
-        self._set(made=(*self._desk.session.reader.made, number))
-        self._desk.say_or_raise(error)
 
     def _show(self, kept: _Kept) -> None:
         """By the file that it is about, whatever is on the screen by now."""
         said = MappingProxyType({**self._desk.session.reader.said, kept.sha256: kept.said})
         self._set(said=said, figures=kept.figures)
 
-    def _submit(
-        self,
-        work: Callable[[Job], _Kept],
-        done: Callable[[_Kept], None],
-        failed: Callable[[Exception], None] | None = None,
-    ) -> None:
-        self._keeping.runner.submit(work, done, failed or self._desk.say_or_raise)
+    def _submit(self, work: Callable[[Job], T], done: Callable[[T], None]) -> None:
+        self._keeping.runner.submit(work, done, self._desk.say_or_raise)
 
     def _not_exported(self, error: Exception) -> None:
         self._set(exporting=None)

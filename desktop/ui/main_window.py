@@ -154,7 +154,7 @@ class MainWindow(QMainWindow):
         self._status.show_status(screen.activity, screen.progress, screen.probe)
         for command in COMMANDS:
             action = self.actions_by_id[command.id]
-            action.setEnabled(command.enabled(screen))
+            action.setEnabled(command.can(screen))
             if command.checked is not None:
                 action.setChecked(command.checked(screen))
             if command.named is not None:

@@ -2492,6 +2492,10 @@
       <translation>Cofnięto ostatnią decyzję.</translation>
     </message>
     <message>
+      <source>The last decision, on {name}, was taken back.</source>
+      <translation>Cofnięto ostatnią decyzję, dotyczącą {name}.</translation>
+    </message>
+    <message>
       <source>The least certain answer first, then files without an answer.</source>
       <translation>Najpierw najmniej pewna odpowiedź, potem pliki bez odpowiedzi.</translation>
     </message>
@@ -3744,6 +3748,10 @@
       <translation>Plik {0} dotarł uszkodzony: uruchom ponownie.</translation>
     </message>
     <message>
+      <source>{0} breaks its contract: its outputs do not have the shapes that {1} labels need.</source>
+      <translation>{0} narusza swój kontrakt: jego wyjścia nie mają kształtów potrzebnych przy liczbie etykiet {1}.</translation>
+    </message>
+    <message>
       <source>{0} breaks its contract: its {1}.</source>
       <translation>{0} narusza swój kontrakt: {1}.</translation>
     </message>
@@ -3822,6 +3830,10 @@
     <message>
       <source>{0} gave numbers that are not finite for this picture; it has no answer.</source>
       <translation>{0} dał dla tego obrazu liczby nieskończone lub nieokreślone; brak odpowiedzi.</translation>
+    </message>
+    <message>
+      <source>{0} gave scores outside of 0 to 1 for this picture; it has no answer.</source>
+      <translation>{0} podał dla tego obrazu wyniki spoza przedziału od 0 do 1; nie ma odpowiedzi.</translation>
     </message>
     <message>
       <source>{0} has pseudonyms of another key: choose another folder for the report.</source>

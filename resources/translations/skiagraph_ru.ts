@@ -2492,6 +2492,10 @@
       <translation>Последнее решение отозвано.</translation>
     </message>
     <message>
+      <source>The last decision, on {name}, was taken back.</source>
+      <translation>Последнее решение, о {name}, отозвано.</translation>
+    </message>
+    <message>
       <source>The least certain answer first, then files without an answer.</source>
       <translation>Сначала наименее уверенный ответ, затем файлы без ответа.</translation>
     </message>
@@ -3744,6 +3748,10 @@
       <translation>Модель {0} получена повреждённой: запустите снова.</translation>
     </message>
     <message>
+      <source>{0} breaks its contract: its outputs do not have the shapes that {1} labels need.</source>
+      <translation>{0} нарушает соглашение: его выходы не тех размеров, которых требуют метки (их {1}).</translation>
+    </message>
+    <message>
       <source>{0} breaks its contract: its {1}.</source>
       <translation>Модель {0} нарушает свой контракт: {1}.</translation>
     </message>
@@ -3822,6 +3830,10 @@
     <message>
       <source>{0} gave numbers that are not finite for this picture; it has no answer.</source>
       <translation>Модель {0} дала для этого изображения неконечные числа; ответа нет.</translation>
+    </message>
+    <message>
+      <source>{0} gave scores outside of 0 to 1 for this picture; it has no answer.</source>
+      <translation>Модель {0} дала для этого изображения оценки вне интервала от 0 до 1; ответа нет.</translation>
     </message>
     <message>
       <source>{0} has pseudonyms of another key: choose another folder for the report.</source>

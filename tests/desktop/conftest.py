@@ -163,6 +163,21 @@ class NowRunner:
         pass
 
 
+class WaitingRunner(NowRunner):
+    """Runs all its jobs, in order, when told to; as in SavingRunner, none is dropped."""
+
+    def __init__(self) -> None:
+        self._jobs = []
+
+    def submit(self, *job, **more):
+        self._jobs.append((job, more))
+
+    def run(self) -> None:
+        while self._jobs:
+            job, more = self._jobs.pop(0)
+            super().submit(*job, **more)
+
+
 class LaterRunner(NowRunner):
     """Runs its newest job when told to; as in JobRunner, an older one is dropped."""
 
@@ -201,7 +216,12 @@ class FakeView:
 def make() -> SimpleNamespace:
     """The makers above, as pytest imports no test module from another."""
     return SimpleNamespace(
-        card=make_card, radiograph=make_radiograph, model=FakeModel, now=NowRunner, later=LaterRunner
+        card=make_card,
+        radiograph=make_radiograph,
+        model=FakeModel,
+        now=NowRunner,
+        later=LaterRunner,
+        waiting=WaitingRunner,
     )
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop.core.errors import ModelError
 from desktop.presenter import Presenter
 from desktop.settings import Settings
 
@@ -274,3 +275,17 @@ def test_a_file_that_is_being_opened_can_be_removed(make, view):
     assert view.screen.files == ()
     assert reading._newest is None
     assert not view.screen.activity.startswith("Opening")
+
+
+def test_a_model_that_is_gone_says_nothing_of_either(compared, view):
+    def fail():
+        raise ModelError("x.onnx has no card; export it again.")
+
+    compared.load_model(fail)
+    for _ in range(2):
+        screen = view.screen
+        assert screen.findings.headline == "No model: radiographs can be viewed only."
+        assert screen.picture.overlay is None
+        assert not screen.papers.reportable
+        compared.choose("next_cell")
+    assert all(cell.picture.overlay is None for cell in view.screen.layout.cells)

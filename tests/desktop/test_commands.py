@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from desktop.commands import COMMANDS, WINDOWS
 from desktop.ui.main_window import TOOL_GROUPS, MainWindow
 
@@ -46,6 +48,20 @@ def test_what_can_be_done_with_findings(screen):
         "tool_none", "undo", "redo", "next_mark", "delete_mark", "hide_marks", "copy_marks", "put_back",
         "model_next",
     }  # fmt: skip
+
+
+def test_on_the_worklist_nothing_is_done_to_a_radiograph_that_nobody_sees(qtbot, screen):
+    window = MainWindow()
+    qtbot.addWidget(window)
+    behind = replace(screen, worklist=replace(screen.worklist, shown=True))
+    window.show_screen(behind)
+    enabled = {name for name, action in window.actions_by_id.items() if action.isEnabled()}
+    assert enabled == {command.id for command in COMMANDS if command.enabled(behind)} & {
+        "worklist", "read_folder", "open_batch", "find", "open", "next", "settings", "full_screen", "palette", "help",
+        "notice", "quit", "model_open", "card", "reader_export", "identity", "recent",
+    }  # fmt: skip
+    window.show_screen(screen)
+    assert window.actions_by_id["disagree"].isEnabled()
 
 
 def test_the_choices_of_the_window_menu_say_their_names(qtbot, screen):

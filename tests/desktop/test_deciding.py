@@ -176,6 +176,26 @@ def test_a_decision_on_another_file_can_be_taken_back_from_here(build, make, vie
     assert view.screen.reader.rows[0].reader == "not decided"
 
 
+def test_what_is_taken_back_is_the_newest_even_on_its_way_to_the_disk(build, make, view, store):
+    slow = make.waiting()
+    presenter = build(make.model(), keeping=Keeping(store, slow))
+    slow.run()
+    presenter.choose("agree")
+    slow.run()
+    presenter.choose("next")
+    slow.run()
+    presenter.choose("disagree")
+    presenter.choose("undo_decision")
+    presenter.choose("previous")
+    slow.run()
+    assert [(one.sha256, one.opinion) for one in store.all_decisions()] == [("sha of one.dcm", "present")]
+    assert view.screen.reader.note == "The last decision, on two.dcm, was taken back."
+    presenter.choose("undo_decision")
+    slow.run()
+    assert store.all_decisions() == ()
+    assert not view.screen.reader.can_undo
+
+
 def test_nothing_can_be_decided_while_the_model_is_asked_or_silent(view, make, store, read):
     later = make.later()
     presenter = Presenter(view, make.now(), later, read, Settings(), Keeping(store))
