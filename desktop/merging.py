@@ -13,7 +13,7 @@ from desktop.core.errors import UnreadableFile
 from desktop.core.report.content import content
 from desktop.core.report.names import HTML, JOURNAL
 from desktop.core.report.truth import labels_from
-from desktop.core.report.write import ensure_writable, write_reports
+from desktop.core.report.write import ensure_apart, ensure_writable, write_reports
 from desktop.core.text import escaped
 from desktop.scanning import Summary
 
@@ -37,7 +37,8 @@ def merge_shards(wanted: Wanted, explain: Callable[[tuple[str, ...]], None]) -> 
     alike(found)
     explain(tuple(_gaps(found)))
     card = found[0].part.card
-    labels = labels_from(wanted.labels, card, wanted.patient) if wanted.labels else None
+    labels = labels_from(wanted.labels, card, wanted.patient) if wanted.labels or wanted.patient else None
+    ensure_apart(wanted.labels, wanted.out)
     ensure_writable(wanted.out)
     with Journal.open(wanted.out / JOURNAL, found[0].key) as journal:
         explain(tuple(filter(None, [journal.note])))

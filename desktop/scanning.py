@@ -27,7 +27,7 @@ from desktop.core.readers.isolate import Isolation
 from desktop.core.report.content import content
 from desktop.core.report.names import HTML, JOURNAL
 from desktop.core.report.truth import Labels, labels_from
-from desktop.core.report.write import ensure_writable, write_reports
+from desktop.core.report.write import ensure_apart, ensure_writable, write_reports
 from desktop.core.text import escaped
 
 Explain = Callable[[tuple[str, ...]], None]
@@ -123,11 +123,12 @@ def made_ready(wanted: Wanted, explain: Explain) -> Iterator[Ready]:
         raise UnreadableFile(f"{escaped(str(wanted.folder))} is no folder: name the one that holds the radiographs.")
     if wanted.shard and wanted.out.resolve() == wanted.folder.resolve():
         raise OutputError("The reports of shards cannot lie in the folder that they are about: name another --out.")
+    ensure_apart(wanted.labels, wanted.target)
     ensure_writable(wanted.target)
     key = key_in(wanted.key or wanted.out / KEY) if wanted.key or wanted.shard else None
     with Journal.open(wanted.target / JOURNAL, key) as journal, _reading(wanted, journal) as (model, files):
         explain((*model.provider_notes, *filter(None, [journal.note])))
-        labels = labels_from(wanted.labels, model.card, wanted.patient) if wanted.labels else None
+        labels = labels_from(wanted.labels, model.card, wanted.patient) if wanted.labels or wanted.patient else None
         yield Ready(wanted, model, journal, labels, files)
 
 

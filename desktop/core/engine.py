@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from desktop.core import cams, gate
 from desktop.core.card import ModelCard
-from desktop.core.errors import ModelError, SelfTestFailed
+from desktop.core.errors import ModelError, RunFailed, SelfTestFailed
 from desktop.core.finding import Answer, Finding
 from desktop.core.int8 import preferred
 from desktop.core.model_file import check_contract, open_session, read_card, read_model
@@ -194,7 +194,7 @@ def _run(
             values = session.run(list(wanted), {"image": images}, options)
     except Exception as error:  # onnxruntime's own types are many and private
         reason = (str(error).splitlines() or [""])[0][:200]
-        raise ModelError(f"{path.name} could not be run ({reason}).") from error
+        raise RunFailed(f"{path.name} could not be run ({reason}).") from error
     outputs: Outputs = dict(zip(wanted, values, strict=True))
     if any(value.shape[:1] != images.shape[:1] for value in outputs.values()):
         raise ModelError(f"{path.name} does not answer once per picture.")

@@ -26,6 +26,10 @@ class ModelError(AppError):
     """The model file cannot be used: no card, an invalid card, a broken contract, or a failed self-test."""
 
 
+class RunFailed(ModelError):
+    """The network could not be run this time: for want of memory or time, say. It may work at the next."""
+
+
 class SelfTestFailed(ModelError):
     """A model does not give its golden pictures' scores. apart: the largest difference."""
 

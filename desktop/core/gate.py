@@ -72,7 +72,7 @@ def _header(radiograph: Radiograph, expects: Expects) -> Iterator[Doubt]:
         (facts.view, expects.view, "The header gives the view {0}; the model is for {1}."),
     ):
         if found and wanted and found not in wanted:
-            yield Doubt("refused", sentence.format(repr(found[:32]), ", ".join(wanted)))
+            yield Doubt("refused", sentence.format(_quoted(found), ", ".join(wanted)))
     if facts.age_years is not None and expects.age_years is not None:
         youngest, oldest = expects.age_years
         age = math.floor(facts.age_years)
@@ -80,6 +80,11 @@ def _header(radiograph: Radiograph, expects: Expects) -> Iterator[Doubt]:
             yield Doubt(
                 "doubtful", f"The patient is {age} years old; the model is for ages {youngest:.0f} to {oldest:.0f}."
             )
+
+
+def _quoted(text: str) -> str:
+    """So that reports find where it ends: it may name somebody."""
+    return "'" + text[:32].replace("'", "\N{RIGHT SINGLE QUOTATION MARK}") + "'"
 
 
 def _damage(radiograph: Radiograph) -> Iterator[Doubt]:

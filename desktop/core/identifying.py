@@ -23,6 +23,19 @@ NAMING = {
     "SendingApplicationEntityTitle", "ReceivingApplicationEntityTitle", "RetrieveAETitle", "IssuerOfAccessionNumber",
     "OverlayLabel", "DigitalSignaturesSequence", "RequestAttributesSequence", "RequestedContrastAgent",
     "DerivationDescription", "AcquisitionDeviceProcessingDescription", "GantryID", "GeneratorID",
+    "InstitutionCodeSequence", "InstitutionalDepartmentTypeCodeSequence", "OperatorIdentificationSequence",
+    "PerformingPhysicianIdentificationSequence", "PersonIdentificationCodeSequence",
+    "PhysiciansOfRecordIdentificationSequence", "PhysiciansReadingStudyIdentificationSequence",
+    "ReferringPhysicianIdentificationSequence", "ConsultingPhysicianIdentificationSequence",
+}  # fmt: skip
+# Short texts that describe the picture or the machine's kind; of all others somebody may have written a name into one.
+SAFE_TEXTS = {
+    "Manufacturer", "ManufacturerModelName", "SoftwareVersions", "CodeValue", "CodeMeaning", "CodingSchemeDesignator",
+    "CodingSchemeVersion", "RescaleType", "WindowCenterWidthExplanation", "LUTExplanation", "ModalityLUTType",
+    "PixelSpacingCalibrationDescription", "FilterType", "FocalSpots", "ExposureControlModeDescription", "GridType",
+    "DetectorManufacturerName", "DetectorManufacturerModelName", "ConvolutionKernel", "TypeOfFilters", "FilterMaterial",
+    "CassetteOrientation", "PlateType", "PhosphorType", "AnodeTargetMaterial", "CollimatorGridName",
+    "ViewName",
 }  # fmt: skip
 SAFE_UIDS = {"SOPClassUID", "MediaStorageSOPClassUID", "ReferencedSOPClassUID", "TransferSyntaxUID",
              "ImplementationClassUID"}  # fmt: skip
@@ -62,4 +75,6 @@ def _identifying(node: Node) -> bool:
         return True
     if node.keyword in NAMING or node.keyword.startswith("Private") or not node.keyword:
         return node.keyword != "Private creator"
+    if node.vr in ("AE", "LO", "SH"):
+        return node.keyword not in SAFE_TEXTS
     return node.vr == "UI" and node.keyword not in SAFE_UIDS

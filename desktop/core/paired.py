@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.core.card import ModelCard
-from desktop.core.prepared import ENOUGH, Prepared, prepare
+from desktop.core.prepared import Prepared, least, prepare
 from desktop.core.readers import read
 
 
@@ -21,8 +21,6 @@ class Paired:
 
 def paired(path: Path, old: ModelCard, new: ModelCard) -> Paired:
     """Read a file for two networks. old, new: whole cards, or `needed` of them. Raises what `read` raises."""
-    cards = (old, new)
-    whole = any(card.input.aspect != "stretch" for card in cards)  # those cut or frame the picture to the pixel
-    least = 0 if whole else ENOUGH * max(max(card.input.height, card.input.width) for card in cards)
-    radiograph = read(path, least=least)
+    wanted = [least(card) for card in (old, new)]
+    radiograph = read(path, least=max(wanted) if all(wanted) else 0)
     return Paired(prepare(radiograph, old, force=False), prepare(radiograph, new, force=False), radiograph.sha256)

@@ -62,9 +62,14 @@ def ready(path: Path, card: ModelCard, force: bool = False) -> Ready:
 
 def read_for(path: Path, card: ModelCard) -> Radiograph:
     """The radiograph with no more pixels than the network needs, which is ENOUGH. Raises what `read` raises."""
+    return read(path, least=least(card))
+
+
+def least(card: ModelCard) -> int:
+    """Pixels on the shorter side that a smaller decoding must have; 0 for none."""
     # The other aspects cut or frame the picture to the pixel, and equalisation makes more of 1/255.
     whole = card.input.aspect != "stretch" or card.input.equalisation != "none"
-    return read(path, least=0 if whole else ENOUGH * max(card.input.height, card.input.width))
+    return 0 if whole else ENOUGH * max(card.input.height, card.input.width)
 
 
 def ready_of(radiograph: Radiograph, card: ModelCard, force: bool = False) -> Ready:

@@ -3932,6 +3932,10 @@
       <translation>{0} mapy leży poza ciałem (zwykle do {1}): to, co model tam widział, nie jest pacjentem.</translation>
     </message>
     <message>
+      <source>{0} says two things of {1}: correct it.</source>
+      <translation>{0} mówi dwie rzeczy o {1}: popraw to.</translation>
+    </message>
+    <message>
       <source>{0} segments of runs</source>
       <translation>segmentów serii: {0}</translation>
     </message>
@@ -3950,6 +3954,10 @@
     <message>
       <source>{0} was not used: this onnxruntime comes without it; install {1} instead.</source>
       <translation>Nie użyto {0}: ten onnxruntime go nie zawiera; zainstaluj zamiast tego {1}.</translation>
+    </message>
+    <message>
+      <source>{0} would be replaced by the report of that name: name another --out.</source>
+      <translation>{0} zostałby zastąpiony raportem o tej nazwie: podaj inne --out.</translation>
     </message>
     <message>
       <source>{0} x {1} pixels are more than the {2} million this program reads: save it smaller</source>
@@ -3986,6 +3994,10 @@
     <message>
       <source>{0}: scan all shards into one folder, or with one --key.</source>
       <translation>{0}: odczytaj wszystkie fragmenty do jednego folderu lub z jednym --key.</translation>
+    </message>
+    <message>
+      <source>{0}: write {1}, normal or unknown.</source>
+      <translation>{0}: napisz {1}, normal albo unknown.</translation>
     </message>
     <message>
       <source>{0}; no picture with a known truth</source>

@@ -3932,6 +3932,10 @@
       <translation>Доля карты вне тела: {0} (обычно до {1}); то, что модель там увидела, – не пациент.</translation>
     </message>
     <message>
+      <source>{0} says two things of {1}: correct it.</source>
+      <translation>{0} говорит о {1} разное: исправьте это.</translation>
+    </message>
+    <message>
       <source>{0} segments of runs</source>
       <translation>сегментов серий: {0}</translation>
     </message>
@@ -3950,6 +3954,10 @@
     <message>
       <source>{0} was not used: this onnxruntime comes without it; install {1} instead.</source>
       <translation>{0} не используется: в этом onnxruntime его нет; установите вместо него {1}.</translation>
+    </message>
+    <message>
+      <source>{0} would be replaced by the report of that name: name another --out.</source>
+      <translation>{0} был бы заменён отчётом с этим именем: укажите другой --out.</translation>
     </message>
     <message>
       <source>{0} x {1} pixels are more than the {2} million this program reads: save it smaller</source>
@@ -3986,6 +3994,10 @@
     <message>
       <source>{0}: scan all shards into one folder, or with one --key.</source>
       <translation>{0}: выполните scan всех частей в одну папку или с одним --key.</translation>
+    </message>
+    <message>
+      <source>{0}: write {1}, normal or unknown.</source>
+      <translation>{0}: напишите {1}, normal или unknown.</translation>
     </message>
     <message>
       <source>{0}; no picture with a known truth</source>

@@ -92,6 +92,20 @@ def test_values_of_the_same_length_are_told_apart(tmp_path: Path) -> None:
     assert first.digest != second.digest
 
 
+def test_short_texts_of_staff_and_places_are_hidden(tmp_path: Path) -> None:
+    dataset = pydicom.dcmread(dicom(tmp_path / "x.dcm", picture(), Manufacturer="Acme", RescaleType="US"))
+    person, code = Dataset(), Dataset()
+    code.CodeValue, code.CodingSchemeDesignator, code.CodeMeaning = "EMP123", "99X", "Dr Anna Nowak"
+    person.PersonIdentificationCodeSequence, person.PersonTelephoneNumbers = [code], "555-0102"
+    dataset.OperatorIdentificationSequence = [person]
+    dataset.StationAETitle, dataset.PerformedStationName, dataset.PerformedLocation = "STAE", "ROOM 7", "WARD 3"
+    dataset.OrderCallbackPhoneNumber = "555-0101"
+    told = str(hidden(tags(save(tmp_path / "y.dcm", dataset)), "***"))
+    for secret in ("EMP123", "Nowak", "555-010", "STAE", "ROOM 7", "WARD 3"):
+        assert secret not in told, secret
+    assert "Acme" in told
+
+
 def test_nothing_that_leads_to_a_person_is_left(tmp_path: Path) -> None:
     item = Dataset()
     item.PersonName = item.CodeMeaning = SECRET

@@ -10,7 +10,7 @@ import pytest
 
 from desktop.core.batch.rows import About, Pictures, Row
 from desktop.core.report import names
-from desktop.core.report.causes import cause
+from desktop.core.report.causes import cause, nameless
 from desktop.core.report.content import content
 from desktop.core.report.write import write_reports
 from desktop.core.text import printable
@@ -118,3 +118,9 @@ def test_pseudonyms_hang_on_the_key_alone() -> None:
     )
     assert first == again
     assert not set(first) & set(other)
+
+
+def test_a_name_with_a_quotation_mark_or_without_letters_is_no_part_of_a_cause() -> None:
+    quoted = 'The header gives the body part "DR. O\'BRIEN / SMITH"; the model is for CHEST.'
+    assert "BRIEN" not in nameless(quoted, "x.dcm")
+    assert "ller" not in nameless("M\N{REPLACEMENT CHARACTER}ller Hans.dcm cannot be opened.", "a/M\\xfcller Hans.dcm")

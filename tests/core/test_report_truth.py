@@ -51,6 +51,9 @@ def test_folders_name_labels_in_any_spelling() -> None:
         "train/NORMAL/a.png": (),
         "PNEUMONIA/normal/a.png": (),  # the folder next to the file decides
         "1/a.png": ("pneumonia",),
+        "normal/1/a.png": (),  # a number may be of a patient or a series
+        "pneumonia/0/a.png": ("pneumonia",),
+        "1/0/a.png": None,
         "other/a.png": None,
         "pneumonia.png": None,
     }.items():
@@ -72,6 +75,57 @@ def test_a_table_names_files_labels_and_patients(tmp_path: Path) -> None:
     assert told("deeper/2.png") == ((), "")
     assert told("3.png") == ((), "P3")
     assert told("4.png") == (None, "4")
+
+
+@pytest.mark.parametrize(
+    ("word", "truth"),
+    [("1", ("pneumonia",)), ("1.0", ("pneumonia",)), ("yes", ("pneumonia",)), ("0", ()), ("0.0", ()), ("Normal", ()),
+     ("-1", None), ("", None), ("unknown", None), ("not read", None)],
+)  # fmt: skip
+def test_what_a_table_says_of_one_label(tmp_path: Path, word: str, truth: tuple[str, ...] | None) -> None:
+    path = tmp_path / "truth.csv"
+    path.write_text(f"file,label\na.png,{word}\nb.png,1\n")
+    assert labels_from(str(path), BINARY).told("a.png")[0] == truth
+
+
+def test_a_slip_of_the_pen_is_no_healthy_patient(tmp_path: Path) -> None:
+    path = tmp_path / "truth.csv"
+    path.write_text("file,label\na.png,pneumona\nb.png,1\n")
+    with pytest.raises(NoTruth, match="gives the label 'pneumona', which this model does not know"):
+        labels_from(str(path), BINARY)
+
+
+def test_a_minus_is_no_grade(tmp_path: Path) -> None:
+    path = tmp_path / "truth.csv"
+    path.write_text("file,label\na.png,-1\nb.png,1\n")
+    told = labels_from(str(path), GRADES).told
+    assert (told("a.png")[0], told("b.png")[0]) == (None, ("kl_1",))
+
+
+def test_several_lines_of_one_file(tmp_path: Path) -> None:
+    path, many = tmp_path / "truth.csv", card_of("multilabel", "mass", "nodule")
+    path.write_text("file,label\na.png,nodule\na.png,mass\na.png,hernia\n")
+    assert labels_from(str(path), many).told("a.png")[0] == ("nodule", "mass")
+    path.write_text("file,label\na.png,pneumonia\na.png,normal\n")
+    with pytest.raises(NoTruth, match=r"says two things of a\.png"):
+        labels_from(str(path), BINARY)
+
+
+def test_a_name_that_several_files_have_says_nothing_of_them(tmp_path: Path) -> None:
+    path = tmp_path / "truth.csv"
+    path.write_text("file,label,patient\nIM1.png,pneumonia,P\nIM2.png,normal,Q\nb/IM1.png,normal,R\n")
+    rows = [ok_row(name) for name in ("a/IM1.png", "b/IM1.png", "c/IM1.png", "c/IM2.png")]
+    labelled = labels_from(str(path), BINARY).over(batch_of(*rows), KEY)
+    assert [row.truth for row in labelled.rows] == [None, (), None, ()]
+    assert [bool(row.about.patient) for row in labelled.rows] == [False, True, False, True]
+
+
+def test_patients_alone() -> None:
+    labels = labels_from("", BINARY, re.compile(r"^p\d"))
+    made = content(batch_of(ok_row("p1a.png"), ok_row("p1b.png"), ok_row("x.png")), KEY, labels)
+    assert made.evaluation is None
+    first, second, other = (row.about.patient for row in made.batch.rows)
+    assert first == second != other == ""
 
 
 @pytest.mark.parametrize(

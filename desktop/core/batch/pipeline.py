@@ -23,7 +23,7 @@ from desktop.core.batch.rows import About, Outcome, Pictures, answered, unanswer
 from desktop.core.batch.thumbnails import jpeg, packed
 from desktop.core.batch.walk import Entry
 from desktop.core.card import ModelCard
-from desktop.core.errors import ModelError, UnreadableFile
+from desktop.core.errors import ModelError, RunFailed, UnreadableFile
 from desktop.core.finding import Answer, Finding
 from desktop.core.prepared import Prepared, needed
 
@@ -239,7 +239,8 @@ def _outcome(loaded: _Loaded, answer: Answer | Exception, card: ModelCard, secon
             return Outcome(row, plain)
         return Outcome(row, Pictures(plain.thumbnail, packed(shown.map), shown.label.name))
     except Exception as error:  # noqa: BLE001  numbers that are not finite, a map of the wrong shape
-        row = replace(unanswered(name, error, seconds), sha256=ready.sha256, about=about)
+        lasting = isinstance(error, ModelError) and not isinstance(error, RunFailed)  # else the file is read again
+        row = replace(unanswered(name, error, seconds), sha256=ready.sha256 if lasting else "", about=about)
         return Outcome(row, plain)
 
 

@@ -57,5 +57,6 @@ def signature(path: Path) -> Signature:
             continue
         except OSError:
             break
-        return Signature(status.st_size, status.st_mtime_ns)
+        # A file renamed to where another one was keeps its own time; where the system has one, this changes then.
+        return Signature(status.st_size, max(status.st_mtime_ns, status.st_ctime_ns))
     return Signature(-1, -1)

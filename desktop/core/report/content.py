@@ -30,5 +30,5 @@ def content(batch: Batch, key: bytes, labels: Labels | None = None, nameless: bo
         batch = labels.over(batch, key)
     if nameless:
         batch = deidentified(batch, key)
-    evaluation = evaluate(batch, labels.source) if labels is not None else None
+    evaluation = evaluate(batch, labels.source) if labels is not None and labels.source else None
     return Content(batch, audit(batch), evaluation, nameless)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -18,7 +19,9 @@ from desktop.core.text import printable
 FOLDERS = "folders"  # instead of the name of a CSV file
 SEPARATOR = "|"  # between several labels of one file, as in the lists of ChestX-ray14
 LARGEST = 1 << 28  # bytes of a CSV file
-NONE = ("", "0", "none", "normal", "negative", "no finding", "healthy")
+NONE = ("0", "none", "normal", "negative", "no finding", "healthy", "no", "false")
+UNKNOWN = ("", "-1", "unknown", "uncertain", "unclear", "?", "na", "n/a", "nan", "not read", "not graded")
+NUMBER = re.compile(r"-?\d+")
 
 Truth = tuple[str, ...]
 Told = Callable[[str], tuple[Truth | None, str]]
@@ -30,37 +33,58 @@ class NoTruth(AppError):
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """told: file -> the names of the labels that are right, None where nobody said; and its patient, or empty."""
+    """told: file -> the names of the labels that are right, None where nobody said; and its patient, or empty.
+
+    source: empty where nobody said anything but whose they are. listed: files of a table, as it writes them.
+    """
 
     told: Told
     source: str
+    listed: frozenset[str] = frozenset()
 
     def over(self, batch: Batch, key: bytes) -> Batch:
         """The batch with the truth in its rows. key: of the pseudonyms that stand for patients."""
+        several = self._several(batch)
 
         def labelled(row: Row) -> Row:
-            truth, patient = self.told(row.file)
+            doubted = row.file not in self.listed and _name(row.file) in several
+            truth, patient = (None, "") if doubted else self.told(row.file)
             known = pseudonym(key, "patient", patient) or row.about.patient
             return replace(row, truth=truth, about=replace(row.about, patient=known))
 
         return replace(batch, rows=View(batch.rows, labelled))
 
+    def _several(self, batch: Batch) -> frozenset[str]:
+        """Names without a folder in the table that are names of several files: nobody knows which of them is meant."""
+        names = {name for name in self.listed if "/" not in name}
+        if not names:
+            return frozenset()
+        found = Counter(_name(row.file) for row in batch.rows if "/" not in row.file or row.file not in self.listed)
+        return frozenset(name for name in names if found[name] > 1)
+
 
 def labels_from(source: str, card: ModelCard, patient: re.Pattern[str] | None = None) -> Labels:
-    """source: FOLDERS, or the path of a CSV file with the columns file and label, and patient if it likes.
+    """source: FOLDERS, or the path of a CSV file with the columns file and label, and patient if it likes; empty for
+    patients alone.
 
     patient: what in a file's path names its patient, the group "patient" or else the whole match; a column goes first.
     Raises NoTruth.
     """
-    names = _names(card)
-    told = _from_folders(names, card) if source == FOLDERS else _from_csv(Path(source), names, card)
+    names, listed = _names(card), frozenset[str]()
+    if source == FOLDERS:
+        told = _from_folders(names, card)
+    elif source:
+        table = _table(Path(source), names, card)
+        told, listed = _from_table(table), frozenset(table)
+    else:
+        told = _nothing
 
     def with_patient(file: str) -> tuple[Truth | None, str]:
         truth, who = told(file)
         found = patient.search(file) if patient and not who else None
         return truth, who or (found.groupdict().get("patient", found[0]) if found else "")
 
-    return Labels(with_patient, source if source == FOLDERS else Path(source).name)
+    return Labels(with_patient, source if source in (FOLDERS, "") else Path(source).name, listed)
 
 
 def _names(card: ModelCard) -> dict[str, str]:
@@ -69,42 +93,72 @@ def _names(card: ModelCard) -> dict[str, str]:
     for number, label in enumerate(card.labels):
         written = [label.name, *label.display.values()]
         written += [str(number)] if card.exclusive else []
-        written += ["1", "positive"] if card.task == "binary" else []
+        written += ["1", "positive", "yes", "true"] if card.task == "binary" else []
         names |= {_plain(word): label.name for word in written}
     return names
 
 
 def _plain(word: str) -> str:
+    """Spelled as nobody cares; numbers stay what they are, "1.0" too."""
+    word = word.strip()
+    if re.fullmatch(r"-?\d+(\.0*)?", word):
+        return str(int(word.partition(".")[0]))
     return re.sub(r"[\s_-]+", " ", word).strip().casefold()
 
 
-def _from_folders(names: dict[str, str], card: ModelCard) -> Told:
-    competing = card.exclusive
+def _name(file: str) -> str:
+    return file.rpartition("/")[2]
 
+
+def _from_folders(names: dict[str, str], card: ModelCard) -> Told:
     def told(file: str) -> tuple[Truth | None, str]:
-        for folder in reversed(file.split("/")[:-1]):
-            word = _plain(folder)
-            if word in names:
-                return (names[word],), ""
-            if word in NONE and not competing:
-                return (), ""
-        return None, ""
+        folders = [_plain(folder) for folder in reversed(file.split("/")[:-1])]
+        words = [word for word in folders if not NUMBER.fullmatch(word)]
+        numbers = [word for word in folders if NUMBER.fullmatch(word)]
+        said = list(filter(lambda one: one is not None, (_meant(word, names, card) for word in words)))
+        if not said:  # a number may be a grade, or of a patient, a series, a fold
+            said = list(dict.fromkeys(_meant(word, names, card) for word in numbers))
+            said = said if len(said) == 1 else []
+        return (said[0] if said else None), ""
 
     return told
 
 
-def _from_csv(path: Path, names: dict[str, str], card: ModelCard) -> Told:
+def _meant(word: str, names: dict[str, str], card: ModelCard) -> Truth | None:
+    """What one folder says; None where nothing."""
+    if word in names:
+        return (names[word],)
+    return () if word in NONE and not card.exclusive else None
+
+
+def _nothing(file: str) -> tuple[Truth | None, str]:
+    return None, ""
+
+
+def _table(path: Path, names: dict[str, str], card: ModelCard) -> dict[str, tuple[Truth | None, str]]:
     table: dict[str, tuple[Truth | None, str]] = {}
     for file, label, patient in _lines(path):
-        table[file] = _truth(label, names, card, path), patient
+        said = _truth(label, names, card, path), patient
+        table[file] = _joined(table[file], said, file, card, path) if file in table else said
     if not any(truth for truth, _ in table.values()):
         known = ", ".join(label.name for label in card.labels)
         raise NoTruth(f"{printable(path.name)} names none of the model's labels ({known}): correct its column label.")
+    return table
 
-    def told(file: str) -> tuple[Truth | None, str]:
-        return table.get(file) or table.get(file.rpartition("/")[2]) or (None, "")
 
-    return told
+def _joined(
+    before: tuple[Truth | None, str], now: tuple[Truth | None, str], file: str, card: ModelCard, path: Path
+) -> tuple[Truth | None, str]:
+    """Of a file with several lines: all its findings, where a model has several labels; else they must agree."""
+    if card.task == "multilabel" and before[1] == now[1] and None not in (before[0], now[0]):
+        return tuple(dict.fromkeys((*(before[0] or ()), *(now[0] or ())))), now[1]
+    if before != now:
+        raise NoTruth(f"{printable(path.name)} says two things of {printable(file)}: correct it.")
+    return now
+
+
+def _from_table(table: dict[str, tuple[Truth | None, str]]) -> Told:
+    return lambda file: table.get(file) or table.get(_name(file)) or (None, "")
 
 
 def _lines(path: Path) -> Iterable[tuple[str, str, str]]:
@@ -125,12 +179,18 @@ def _lines(path: Path) -> Iterable[tuple[str, str, str]]:
 
 
 def _truth(label: str, names: dict[str, str], card: ModelCard, path: Path) -> Truth | None:
-    """None for a label that says nothing about a model whose labels compete."""
+    """None for a label that says nothing: of the file, or about a model whose labels compete. A finding that a model
+    with several labels does not know is none of them; of a model with one, it may be a slip of the pen."""
     words = [_plain(word) for word in label.split(SEPARATOR)]
     known = tuple(dict.fromkeys(names[word] for word in words if word in names))
+    strange = [word for word in words if word not in names and word not in NONE and word not in UNKNOWN]
     if card.exclusive:
         if len(known) > 1:
             said = f"{printable(path.name)} gives one file the labels {printable(label)!r}"
             raise NoTruth(f"{said}, but only one can be right for this model: correct it.")
         return known or None
-    return known
+    if strange and card.task == "binary" and not known:
+        said = f"{printable(path.name)} gives the label {printable(label)!r}, which this model does not know"
+        raise NoTruth(f"{said}: write {card.labels[0].name}, normal or unknown.")
+    silent = any(word in UNKNOWN or (NUMBER.fullmatch(word) and word not in NONE) for word in words)
+    return None if silent and not known else known

@@ -36,6 +36,12 @@ def ensure_writable(out: Path) -> None:
         raise _refused(out, error) from error
 
 
+def ensure_apart(labels: str, out: Path) -> None:
+    """Raises OutputError where the file of labels would be replaced by a report."""
+    if Path(labels).resolve() in {(out / name).resolve() for name in names.ALL}:
+        raise OutputError(f"{printable(labels)} would be replaced by the report of that name: name another --out.")
+
+
 def write_reports(content: Content, out: Path) -> dict[str, Path]:
     """Write every file of names.ALL into `out`, and say where each is.
 

@@ -15,7 +15,8 @@ from desktop.core.report.table import Cell, header, lines
 
 LONGEST = 32_767  # characters of a cell
 MOST_ROWS = 1_048_575  # of a sheet, below its header
-OPTIONS = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+OPTIONS = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False,
+           "use_zip64": True}  # fmt: skip
 FORBIDDEN = re.compile("[\ud800-\udfff\ufffe\uffff]")  # of XML
 
 
