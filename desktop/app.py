@@ -21,6 +21,7 @@ from desktop.core.readers import read
 from desktop.core.readers.containers import opened_up
 from desktop.core.readers.isolate import Isolation
 from desktop.core.tags import tags
+from desktop.core.text import printable
 from desktop.core.thumbnail import thumbnail
 
 # isort: split
@@ -48,6 +49,7 @@ from desktop.ui.notice import Notice
 from desktop.ui.standing import stand
 from desktop.ui.standing import standing as standing_of
 from desktop.wiring import connect, connect_papers, connect_worklist
+from desktop.words import tr
 from desktop.worklist.lists import Lists, Sources
 from desktop.worklist.news import Feed
 
@@ -151,10 +153,25 @@ def composed(
         except UnreadableFile:  # reading it says why, too
             return [path]
 
+    opened: list[Path] = []  # files and folders that are not in the list yet: a newer wish drops the one before it
+
     def open_files(paths: list[Path]) -> None:
-        expanding.submit(
-            lambda job: [one for path in paths for one in found(path)], presenter.open, presenter.say_or_raise
-        )
+        opened.extend(paths)
+        wanted = tuple(opened)
+
+        def listed(files: list[Path]) -> None:
+            del opened[: len(wanted)]
+            if files:
+                presenter.open(files)
+            else:
+                names = ", ".join(printable(path.name, 60) for path in wanted)
+                presenter.say(tr("There is no file in {names}: choose another folder.", names=names))
+
+        def failed(error: Exception) -> None:
+            opened.clear()
+            presenter.say_or_raise(error)
+
+        expanding.submit(lambda job: list(dict.fromkeys(one for path in wanted for one in found(path))), listed, failed)
 
     def begun(folder: Path | None, out: Path, chosen: Path | None) -> Feed:
         from desktop.scanning import Wanted  # what reads folders and writes reports costs time at the start

@@ -11,6 +11,7 @@ from desktop.desk import Desk, Runner
 from desktop.jobs import Job
 from desktop.map_view import offered
 from desktop.maps import Drawn, drawn, measured
+from desktop.session import Shown
 from desktop.words import language
 
 LEAST, MOST = 0.05, 4.0  # of threshold and of brightness
@@ -89,11 +90,9 @@ class Mapping:
         self.pick_palette(tuple(PALETTES).index(self._desk.session.style.palette) + 1)
 
     def catch_up(self) -> None:
-        """Draw anew where style or language are no longer those that it was drawn in."""
-        session, shown = self._desk.session, self._desk.session.shown
-        if shown is None or shown.drawn is None:
-            return
-        if (shown.drawn.style, shown.drawn.language) != (session.style, language()):
+        """Draw anew where style, language or spacing are no longer those that it was drawn in."""
+        shown = self._desk.session.shown
+        if shown is not None and shown.drawn is not None and not self._fresh(shown, shown.drawn):
             self.redraw()
 
     def switch_measuring(self) -> None:
@@ -106,15 +105,22 @@ class Mapping:
         if session.model is None or shown is None or shown.drawn is None:
             return
         model, radiograph, map_ = session.model, shown.radiograph, shown.drawn
+        answer, style, fresh = shown.answer, session.style, self._fresh(shown, shown.drawn)
         self._desk.set(measuring=(0, 0))
 
         def work(job: Job) -> Drawn:
-            return measured(model, radiograph, map_, job.step)
+            """A map that is on its way to the screen was dropped for this, so it is drawn here."""
+            wanted = map_ if fresh or answer is None else drawn(model, radiograph, answer, shown.label, style, map_)
+            return measured(model, radiograph, wanted or map_, job.step)
 
         def step(done: int, total: int) -> None:
             self._desk.set(measuring=(done, total))
 
         self._thinking.submit(work, self._drawn, self._failed, step)
+
+    def _fresh(self, shown: Shown, map_: Drawn) -> bool:
+        drawn_as = (map_.label, map_.style, map_.language, map_.spacing)
+        return drawn_as == (shown.label, self._desk.session.style, language(), shown.radiograph.spacing)
 
     def _restyle(self, **changes: Any) -> None:
         style = replace(self._desk.session.style, **changes)

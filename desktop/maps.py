@@ -56,7 +56,7 @@ class Drawn:
 
     lines: closed, of (row, column) in the radiograph's pixels. stamp, warnings: of the label's Grad-CAM, whatever is
     drawn. measured: where the map is strong. body: see `body.body`. layers: None until a method needed them.
-    language: of its texts, which were made on the worker.
+    language, spacing: of its texts, which were made on the worker.
     """
 
     label: int
@@ -71,6 +71,7 @@ class Drawn:
     layers: Layers | None
     faithfulness: Faithfulness | None = None
     language: str = "en"
+    spacing: Spacing | None = None
 
 
 def drawn(
@@ -106,6 +107,7 @@ def drawn(
         layers=layers,
         faithfulness=kept,
         language=spoken,
+        spacing=radiograph.spacing,
     )
 
 

@@ -230,9 +230,17 @@ class Presenter:
 
     def _not_turned(self, error: Exception) -> None:
         self._set(frame=None)
+        self._ask_again()
         self.say_or_raise(error)
 
     def _unreadable(self, path: Path, error: Exception) -> None:
         strip = self._session.strip.refused(path, error)
         self._set(opening=None, unreadable=self._session.unreadable | {path}, strip=strip)
+        self._ask_again()
         self.say_or_raise(error)
+
+    def _ask_again(self) -> None:
+        """A frame that was passed on the way to another one stays on the screen where that cannot be read."""
+        shown = self._session.shown
+        if shown is not None and not (shown.answer or shown.failure or shown.asking):
+            self._asking.ask(shown)

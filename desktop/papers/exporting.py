@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
+from desktop.core.errors import OutputError
 from desktop.core.text import printable
 from desktop.desk import Desk, Runner
 from desktop.jobs import Job
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from desktop.core.report.case import Case
 
 T = TypeVar("T")
-Paint = Callable[[PaperPage], None]
+Paint = Callable[[PaperPage], bool]
 
 
 class Outlet(Protocol):
@@ -105,7 +106,7 @@ class Exporting:
         self._run(work, tr("Writing the report …"), lambda made: tr("The report was saved as {name}.", name=name))
 
     def print(self, choices: Choices, paint: Paint) -> None:
-        """paint: puts the page on paper, on the worker."""
+        """paint: puts the page on paper, on the worker, and says whether that worked."""
         make = self._case(choices)
         if make is None:
             return
@@ -113,7 +114,8 @@ class Exporting:
         def work(job: Job) -> None:
             from desktop.papers.page import page
 
-            paint(page(make()))
+            if not paint(page(make())):
+                raise OutputError(tr("The printer did not take the report: check it, or choose another one."))
 
         self._run(work, tr("Printing …"), lambda made: tr("The report was sent to the printer."))
 
@@ -183,7 +185,8 @@ def _wanted(session: Session, choices: Choices) -> Picture:
     """The radiograph on the screen with what was chosen, and nothing else."""
     assert session.shown is not None
     nameless = choices.nameless or session.identity_hidden
-    kept = session if choices.overlay else _plain(session)
+    hidden = not choices.overlay or (choices.seen and session.layout.blanked)
+    kept = _plain(session) if hidden else session
     made = picture(replace(kept, identity_hidden=nameless), session.shown)
     return replace(made, texts=choices.texts, magnified=False)
 

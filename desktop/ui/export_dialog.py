@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
+import shiboken6
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QIcon, QShowEvent
 from PySide6.QtWidgets import (
@@ -131,13 +132,14 @@ def ask_path(parent: QWidget, choices: Choices, purpose: Purpose) -> Path | None
     suffix = "pdf" if purpose == "report" else "jpg" if choices.jpeg else "png"
     kinds = {"pdf": tr("PDF report"), "jpg": tr("JPEG picture"), "png": tr("PNG picture")}
     titles = {"pdf": tr("Save a report"), "jpg": tr("Save the picture"), "png": tr("Save the picture")}
-    dialog = QFileDialog(parent, titles[suffix], filter=f"{kinds[suffix]} (*.{suffix})")
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setDefaultSuffix(suffix)
-    dialog.selectFile(f"radiograph.{suffix}")
     with forgotten():
-        chosen = dialog.exec() == QDialog.DialogCode.Accepted
-    return Path(dialog.selectedFiles()[0]) if chosen else None
+        dialog = QFileDialog(parent, titles[suffix], filter=f"{kinds[suffix]} (*.{suffix})")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(suffix)
+        dialog.selectFile(f"radiograph.{suffix}")
+        chosen = dialog.selectedFiles() if dialog.exec() == QDialog.DialogCode.Accepted else []
+        shiboken6.delete(dialog)  # which writes down where it was, and must not do so later
+    return Path(chosen[0]) if chosen else None
 
 
 def _about(view: PapersView) -> str:

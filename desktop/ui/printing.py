@@ -28,11 +28,13 @@ def ask_printer(parent: QWidget) -> QPrinter | None:
     return printer if dialog.exec() == QDialog.DialogCode.Accepted else None
 
 
-def put_on_paper(printer: QPrinter, page: PaperPage) -> None:
-    """On any thread: Qt paints on printers and images outside the window's, too."""
+def put_on_paper(printer: QPrinter, page: PaperPage) -> bool:
+    """Whether the printer took it. On any thread: Qt paints on printers and images outside the window's, too."""
     printer.setDocName("Skiagraph")  # everybody sees it in a print queue
     printer.setPageMargins(QMarginsF(MARGIN, MARGIN, MARGIN, MARGIN), QPageLayout.Unit.Millimeter)
-    painter = QPainter(printer)
+    painter = QPainter()
+    if not painter.begin(printer):
+        return False
     paper = _Paper(painter, printer, page.notice)
     for block in page.blocks:
         if block.kind == "pictures":
@@ -40,7 +42,7 @@ def put_on_paper(printer: QPrinter, page: PaperPage) -> None:
         else:
             paper.put(block)
     paper.end_page()
-    painter.end()
+    return painter.end() and paper.whole and printer.printerState() != QPrinter.PrinterState.Error
 
 
 class _Paper:
@@ -50,6 +52,7 @@ class _Paper:
         self._painter = painter
         self._printer = printer
         self._notice = notice
+        self.whole = True  # no page was refused
         self._page = 1
         self._y = 0.0
         scale = printer.resolution() / DOTS
@@ -91,7 +94,7 @@ class _Paper:
         if self._y and self._y + high > self._height:
             font = self._painter.font()
             self.end_page()
-            self._printer.newPage()
+            self.whole = self._printer.newPage() and self.whole
             self._painter.setFont(font)
             self._page += 1
             self._y = 0.0

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from desktop.ui.open_dialog import forgotten
 from desktop.words import tr
 
 NAME = "decisions.csv"
@@ -14,7 +15,8 @@ NAME = "decisions.csv"
 def ask_table(parent: QWidget) -> Path | None:
     """None where the user thought better of it."""
     title = tr("Save the table in the folder that holds the radiographs")
-    chosen, _ = QFileDialog.getSaveFileName(parent, title, NAME, tr("Table (*.csv)"))
+    with forgotten():
+        chosen, _ = QFileDialog.getSaveFileName(parent, title, NAME, tr("Table (*.csv)"))
     if not chosen:
         return None
     path = Path(chosen)

@@ -2620,6 +2620,10 @@
       <translation>Piksele nie są kwadratowe ({0} do {1}), lecz tak są pokazane: kształty i kąty są zniekształcone.</translation>
     </message>
     <message>
+      <source>The printer did not take the report: check it, or choose another one.</source>
+      <translation>Drukarka nie przyjęła raportu: sprawdź ją albo wybierz inną.</translation>
+    </message>
+    <message>
       <source>The publisher's train and val folders together, dealt again by a keyed hash: 80 % train, 10 % choose weights and temperature (validation), 10 % are looked at once, at the end (test). A patient is the seven digits of the file name; both knees of a patient lie in one split.</source>
       <translation>Foldery train i val wydawcy razem, podzielone na nowo według skrótu z kluczem: 80 % służy do uczenia, 10 % do wyboru wag i temperatury (walidacja), a 10 % jest użyte jeden raz, na końcu (test). Pacjent to siedem cyfr nazwy pliku; oba stawy kolanowe pacjenta należą do jednego zbioru.</translation>
     </message>
@@ -2710,6 +2714,10 @@
     <message>
       <source>Theme</source>
       <translation>Motyw</translation>
+    </message>
+    <message>
+      <source>There is no file in {names}: choose another folder.</source>
+      <translation>Nie ma żadnego pliku w {names}: wybierz inny folder.</translation>
     </message>
     <message>
       <source>There is no model in {0}: install Skiagraph again, or name a model file.</source>

@@ -2620,6 +2620,10 @@
       <translation>Пиксели не квадратные ({0} к {1}), но показаны так: формы и углы искажены.</translation>
     </message>
     <message>
+      <source>The printer did not take the report: check it, or choose another one.</source>
+      <translation>Принтер не принял отчёт: проверьте его или выберите другой.</translation>
+    </message>
+    <message>
       <source>The publisher's train and val folders together, dealt again by a keyed hash: 80 % train, 10 % choose weights and temperature (validation), 10 % are looked at once, at the end (test). A patient is the seven digits of the file name; both knees of a patient lie in one split.</source>
       <translation>Папки издателя train и val вместе, заново распределённые по хешу с ключом: 80 % – для обучения, 10 % – для выбора весов и температуры (валидация), 10 % используются один раз, в самом конце (тест). Пациент – это семь цифр имени файла; оба коленных сустава пациента относятся к одной выборке.</translation>
     </message>
@@ -2710,6 +2714,10 @@
     <message>
       <source>Theme</source>
       <translation>Оформление</translation>
+    </message>
+    <message>
+      <source>There is no file in {names}: choose another folder.</source>
+      <translation>Нет ни одного файла в {names}: выберите другую папку.</translation>
     </message>
     <message>
       <source>There is no model in {0}: install Skiagraph again, or name a model file.</source>

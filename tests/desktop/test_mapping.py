@@ -224,6 +224,37 @@ def test_two_wishes_at_once_are_both_fulfilled(slow, view):
     assert "70 %" in view.screen.explanation.measured[-1]
 
 
+@pytest.mark.parametrize("wish", ["label", "threshold"])
+def test_what_is_measured_is_the_map_that_was_wished_for(slow, view, wish):
+    presenter, thinking = slow
+    thinking.run()
+    presenter.maps.pick_label(1) if wish == "label" else presenter.maps.set_threshold(70)
+    presenter.choose("faithfulness")  # before that map is drawn
+    thinking.run()
+    assert view.screen.overlay.label == (1 if wish == "label" else 0)
+    assert ("Effusion" in view.screen.explanation.title) == (wish == "label")
+    assert ("70 %" in view.screen.explanation.measured[-1]) == (wish == "threshold")
+    assert view.screen.explanation.faithfulness
+
+
+def test_a_length_that_is_drawn_while_the_model_is_asked_counts_for_its_areas(slow, view):
+    presenter, thinking = slow
+    thinking.run()
+    presenter.maps.pick_method(METHODS.index("LayerCAM"))
+    presenter.maps.set_threshold(20)
+    thinking.run()
+    presenter.open([Path("other.dcm")])
+    presenter.choose("tool_scale")
+    for point in ((0.0, 0.0), (0.0, 10.0)):
+        presenter.marks.press(point, -1, -1)
+        presenter.marks.release(False)
+    presenter.marks.answer(20.0)
+    thinking.run()
+    assert "user-calibrated" in view.screen.facts
+    thinking.run()  # the map was drawn on the way, with the file's own spacing
+    assert "user-calibrated" in view.screen.explanation.measured[-1]
+
+
 def test_feature_maps_that_fail_leave_the_map_that_is_shown(shown, view, two):
     two.failure = ModelError("It could not be run.")
     before = view.screen.picture.overlay

@@ -190,6 +190,13 @@ def test_the_copy_is_what_is_seen(presenter, exporting, outlet):
     assert presenter.settings.saving == "marks nameless"
 
 
+def test_the_copy_has_no_overlay_while_it_is_hidden_for_a_look(presenter, exporting, outlet):
+    presenter.choose("copy_picture")
+    presenter.choose("blank")
+    presenter.choose("copy_picture")
+    assert [picture.overlay is not None for picture, _ in outlet.seen_as] == [True, False]
+
+
 def subject(presenter, **choices) -> Case:
     from datetime import UTC, datetime
 
@@ -238,10 +245,18 @@ def test_a_report_is_a_whole_pdf_whatever_the_words(exporting, view, tmp_path):
     assert case_pdf(Case("T", NOTICE, (("c", np.zeros((900, 30, 3), np.uint8)),) * 2, (hostile,))).startswith(b"%PDF-")
 
 
-def test_a_page_is_given_to_the_printer(exporting):
+def test_a_page_is_given_to_the_printer(exporting, view):
     pages = []
-    exporting.print(Choices(), pages.append)
-    (made,) = pages
+
+    def paint(page) -> bool:
+        pages.append(page)
+        return len(pages) == 1
+
+    exporting.print(Choices(), paint)
+    assert view.screen.papers.told.sentence == "The report was sent to the printer."
+    exporting.print(Choices(), paint)
+    assert "did not take the report" in view.screen.banner
+    made = pages[0]
     assert made.notice == NOTICE
     assert len(made.pictures) == 2
     kinds = [block.kind for block in made.blocks]

@@ -136,10 +136,19 @@ def test_a_long_report_takes_as_many_pages_as_it_needs(qtbot, tmp_path):
     printer.setOutputFileName(str(tmp_path / "out.pdf"))
     rows = tuple(Block("row", ("name", "value " * 20), (0.3, 0.7)) for _ in range(60))
     blocks = (Block("title", ("T",)), Block("pictures", ("one", "two")), *rows)
-    put_on_paper(printer, PaperPage("Research use only.", blocks, (np.zeros((90, 50, 3), np.uint8),) * 2))
+    page = PaperPage("Research use only.", blocks, (np.zeros((90, 50, 3), np.uint8),) * 2)
+    assert put_on_paper(printer, page)
     data = (tmp_path / "out.pdf").read_bytes()
     assert data.startswith(b"%PDF-")
     assert data.count(b"/Type /Page\n") + data.count(b"/Type /Page ") >= 2
+
+
+@pytest.mark.qt_log_level_fail("CRITICAL")  # Qt says what became of the painter
+def test_a_report_that_no_printer_took_is_not_told_as_printed(qtbot, tmp_path):
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "absent" / "out.pdf"))
+    assert not put_on_paper(printer, PaperPage("Research use only.", (Block("title", ("T",)),), ()))
 
 
 def test_the_window_hands_on_what_was_chosen_and_says_what_became_of_it(qtbot, screen, monkeypatch, tmp_path):

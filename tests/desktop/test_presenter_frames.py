@@ -176,3 +176,16 @@ def test_a_frame_is_seen_as_the_one_before(presenter, view):
     assert view.screen.picture.opened is opened
     presenter.open([Path("one.dcm")])
     assert view.screen.picture.opened is not opened
+
+
+def test_a_frame_that_was_passed_is_asked_about_where_the_next_cannot_be_read(slow, view, model):
+    presenter, reading, thinking = slow
+    presenter.pick_frame(1)
+    presenter.pick_frame(4)  # damaged
+    reading.run()
+    reading.run()
+    assert "frame 5 is damaged" in view.screen.banner
+    thinking.run()
+    assert "Frame 2 of 5" in view.screen.picture.bottom_left
+    assert view.screen.findings.rows
+    assert [asked.frame for asked, _ in model.asked] == [0, 1]
