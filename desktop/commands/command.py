@@ -11,8 +11,8 @@ Test = Callable[[Screen], bool]
 # What may be done while the worklist covers the radiograph: nothing that changes or tells of a picture nobody sees.
 BESIDE_WORKLIST = frozenset((
     "worklist", "read_folder", "open_batch", "pause", "cancel", "find", "reports", "open", "recent", "previous", "next",
-    "dismiss", "model_next", "model_open", "card", "calibrate", "reader_export", "identity", "settings", "full_screen", "palette",
-    "help", "notice", "quit",
+    "dismiss", "model_next", "model_open", "card", "reader_export", "identity", "settings", "full_screen", "palette",
+    "calibrate", "help", "notice", "quit",
 ))  # fmt: skip
 
 

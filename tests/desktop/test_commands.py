@@ -57,8 +57,8 @@ def test_on_the_worklist_nothing_is_done_to_a_radiograph_that_nobody_sees(qtbot,
     window.show_screen(behind)
     enabled = {name for name, action in window.actions_by_id.items() if action.isEnabled()}
     assert enabled == {command.id for command in COMMANDS if command.enabled(behind)} & {
-        "worklist", "read_folder", "open_batch", "find", "open", "next", "settings", "full_screen", "palette", "help", "calibrate",
-        "notice", "quit", "model_open", "card", "reader_export", "identity", "recent",
+        "worklist", "read_folder", "open_batch", "find", "open", "next", "settings", "full_screen", "palette", "help",
+        "calibrate", "notice", "quit", "model_open", "card", "reader_export", "identity", "recent",
     }  # fmt: skip
     window.show_screen(screen)
     assert window.actions_by_id["disagree"].isEnabled()
