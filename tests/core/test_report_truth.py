@@ -54,6 +54,8 @@ def test_folders_name_labels_in_any_spelling() -> None:
         "normal/1/a.png": (),  # a number may be of a patient or a series
         "pneumonia/0/a.png": ("pneumonia",),
         "1/0/a.png": None,
+        "4711/1/a.png": ("pneumonia",),
+        "001/a.png": None,
         "other/a.png": None,
         "pneumonia.png": None,
     }.items():

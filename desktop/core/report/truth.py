@@ -99,10 +99,10 @@ def _names(card: ModelCard) -> dict[str, str]:
 
 
 def _plain(word: str) -> str:
-    """Spelled as nobody cares; numbers stay what they are, "1.0" too."""
+    """Spelled as nobody cares; -1 stays below 0, 1.0 is 1, and 001 is somebody's number."""
     word = word.strip()
-    if re.fullmatch(r"-?\d+(\.0*)?", word):
-        return str(int(word.partition(".")[0]))
+    if re.fullmatch(r"-?(0|[1-9]\d*)(\.0*)?", word):
+        return word.partition(".")[0]
     return re.sub(r"[\s_-]+", " ", word).strip().casefold()
 
 
@@ -115,11 +115,11 @@ def _from_folders(names: dict[str, str], card: ModelCard) -> Told:
         folders = [_plain(folder) for folder in reversed(file.split("/")[:-1])]
         words = [word for word in folders if not NUMBER.fullmatch(word)]
         numbers = [word for word in folders if NUMBER.fullmatch(word)]
-        said = list(filter(lambda one: one is not None, (_meant(word, names, card) for word in words)))
-        if not said:  # a number may be a grade, or of a patient, a series, a fold
-            said = list(dict.fromkeys(_meant(word, names, card) for word in numbers))
-            said = said if len(said) == 1 else []
-        return (said[0] if said else None), ""
+        for word in words:
+            if (said := _meant(word, names, card)) is not None:
+                return said, ""
+        grades = {_meant(word, names, card) for word in numbers} - {None}  # or of a patient, a series, a fold
+        return (grades.pop() if len(grades) == 1 else None), ""
 
     return told
 
