@@ -136,10 +136,9 @@ class Deciding:
             return
         (kept, subject), shown = withdrawn, self._desk.session.shown
         here = shown is not None and shown.radiograph.sha256 == subject.sha256
-        name = printable(subject.path.name, 60)
-        note = "" if here else tr("The last decision, on {name}, was taken back.", name=name)
+        elsewhere = tr("The last decision, on {name}, was taken back.", name=printable(subject.path.name, 60))
         made = tuple(number for number in self._desk.session.reader.made if number != kept.number)
-        self._set(made=made, note=note or tr("The last decision was taken back."))
+        self._set(made=made, note=tr("The last decision was taken back.") if here else elsewhere)
         self._show(kept)
 
     def _show(self, kept: _Kept) -> None:

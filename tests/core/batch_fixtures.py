@@ -57,6 +57,13 @@ class Meddled:
         return self._meddle(prepared, self._engine.answers(prepared))
 
 
+def fill(folder: Path, count: int) -> list[str]:
+    names = [f"{number:03d}.png" for number in range(count)]
+    for number, name in enumerate(names):
+        save(folder / name, 60 + number * 2)
+    return names
+
+
 def scanned(folder: Path, engine: Any, **options: Any) -> Batch:
     """A scan with a journal that lives as long as its rows."""
     return scan(folder, engine, options.pop("journal", None) or Journal.in_memory(), program="0.1.0", **options)

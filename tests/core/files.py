@@ -22,6 +22,7 @@ from pydicom.uid import (
 )
 
 from desktop.core.errors import UnreadableFile
+from desktop.core.radiograph import Radiograph
 from desktop.core.readers import read
 
 Pixels = NDArray[Any]
@@ -90,6 +91,10 @@ def save(path: Path, dataset: Dataset, syntax: str = ExplicitVRLittleEndian) -> 
         enforce_file_format=True,
     )
     return path
+
+
+def opened(folder: Path, pixels: Any = None, **changes: Any) -> Radiograph:
+    return read(dicom(folder / "x.dcm", picture(4095) if pixels is None else pixels, **changes))
 
 
 def lut(first: int, values: Pixels, bits: int, of: str = "US") -> Dataset:

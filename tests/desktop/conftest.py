@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import io
-from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -19,16 +19,19 @@ from desktop.core.geometry import Spacing
 from desktop.core.prepared import Prepared
 from desktop.core.preprocess import resized
 from desktop.core.radiograph import Facts, Identity, Radiograph, Window
+from desktop.core.reader_store import ReaderStore
 from desktop.core.tag_tree import Node, Tree
 from desktop.marking.screen import MarksView
 from desktop.papers.exporting import Exporting
 from desktop.papers.headers import Headers
 from desktop.presenter import Presenter
+from desktop.saving import Keeping
 from desktop.screen import CardPage, Picture, Screen
 from desktop.settings import Settings
 from desktop.ui.canvas import Canvas
 from desktop.worklist.lists import Lists, Sources
 from desktop.worklist.news import Feed
+from tests.desktop.runners import LaterRunner, NowRunner, WaitingRunner
 
 
 def make_card(labels: tuple[str, ...] = ("pneumonia",)) -> ModelCard:
@@ -143,59 +146,6 @@ class FakeOutlet:
         self.clipboard.append(pixels)
 
 
-class FakeJob:
-    def __init__(self, progress: Callable[[int, int], None]) -> None:
-        self.step = progress
-
-
-class NowRunner:
-    """Same promise as JobRunner, without a thread."""
-
-    def submit(self, work, done, failed, progress=lambda done, total: None, delay=0.0):
-        try:
-            result = work(FakeJob(progress))
-        except Exception as error:  # noqa: BLE001  the same promise as JobRunner
-            failed(error)
-        else:
-            done(result)
-
-    def drop(self):
-        pass
-
-
-class WaitingRunner(NowRunner):
-    """Runs all its jobs, in order, when told to; as in SavingRunner, none is dropped."""
-
-    def __init__(self) -> None:
-        self._jobs = []
-
-    def submit(self, *job, **more):
-        self._jobs.append((job, more))
-
-    def run(self) -> None:
-        while self._jobs:
-            job, more = self._jobs.pop(0)
-            super().submit(*job, **more)
-
-
-class LaterRunner(NowRunner):
-    """Runs its newest job when told to; as in JobRunner, an older one is dropped."""
-
-    def __init__(self) -> None:
-        self._newest = None
-
-    def submit(self, *job, **more):
-        self._newest = job, more
-
-    def drop(self):
-        self._newest = None
-
-    def run(self) -> None:
-        newest, self._newest = self._newest, None
-        assert newest is not None, "nothing was submitted"
-        super().submit(*newest[0], **newest[1])
-
-
 class FakeView:
     def __init__(self) -> None:
         self.screens: list[Screen] = []
@@ -275,3 +225,27 @@ def canvas(qtbot):
     canvas.resize(300, 300)
     canvas.show()
     return canvas
+
+
+@pytest.fixture
+def store(tmp_path):
+    store = ReaderStore(tmp_path / "reader.sqlite")
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def read(make):
+    """Every path is a file of its own."""
+    return lambda path, frame: replace(make.radiograph(path, frame), sha256=f"sha of {path.name}")
+
+
+@pytest.fixture
+def build(view, make, store, read):
+    def build(model, settings: Settings | None = None, keeping: Keeping | None = None) -> Presenter:
+        presenter = Presenter(view, make.now(), make.now(), read, settings or Settings(), keeping or Keeping(store))
+        presenter.load_model(lambda: model)
+        presenter.open([Path("one.dcm"), Path("two.dcm")])
+        return presenter
+
+    return build

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -16,30 +15,6 @@ from desktop.presenter import Presenter
 from desktop.reader.reading import Subject
 from desktop.saving import Keeping
 from desktop.settings import Settings
-
-
-@pytest.fixture
-def store(tmp_path):
-    store = ReaderStore(tmp_path / "reader.sqlite")
-    yield store
-    store.close()
-
-
-@pytest.fixture
-def read(make):
-    """Every path is a file of its own."""
-    return lambda path, frame: replace(make.radiograph(path, frame), sha256=f"sha of {path.name}")
-
-
-@pytest.fixture
-def build(view, make, store, read):
-    def build(model, settings: Settings | None = None, keeping: Keeping | None = None) -> Presenter:
-        presenter = Presenter(view, make.now(), make.now(), read, settings or Settings(), keeping or Keeping(store))
-        presenter.load_model(lambda: model)
-        presenter.open([Path("one.dcm"), Path("two.dcm")])
-        return presenter
-
-    return build
 
 
 @pytest.mark.parametrize(
@@ -142,58 +117,6 @@ def test_a_comment_stays_with_what_it_was_written_about(build, make, view, store
     assert view.screen.reader.comment == ""
     presenter.choose("previous")
     assert view.screen.reader.comment == "late"
-
-
-def test_the_same_again_is_no_new_decision(build, make, view):
-    presenter = build(make.model())
-    presenter.choose("agree")
-    presenter.choose("agree")
-    presenter.choose("undo_decision")
-    assert view.screen.reader.rows[0].reader == "not decided"
-    assert not view.screen.reader.can_undo
-
-
-def test_decisions_are_taken_back_one_by_one(build, make, view):
-    presenter = build(make.model())
-    for command in ("agree", "disagree", "cannot_say"):
-        presenter.choose(command)
-    said = []
-    for _ in range(3):
-        said.append(view.screen.reader.rows[0].reader)
-        presenter.choose("undo_decision")
-    assert said == ["cannot say", "absent, disagree", "present, agree"]
-    assert view.screen.reader.rows[0].reader == "not decided"
-    assert view.screen.reader.note == "The last decision was taken back."
-
-
-def test_a_decision_on_another_file_can_be_taken_back_from_here(build, make, view, store):
-    presenter = build(make.model())
-    presenter.choose("agree")
-    presenter.choose("next")
-    presenter.choose("undo_decision")
-    assert store.all_decisions() == ()
-    presenter.choose("previous")
-    assert view.screen.reader.rows[0].reader == "not decided"
-
-
-def test_what_is_taken_back_is_the_newest_even_on_its_way_to_the_disk(build, make, view, store):
-    slow = make.waiting()
-    presenter = build(make.model(), keeping=Keeping(store, slow))
-    slow.run()
-    presenter.choose("agree")
-    slow.run()
-    presenter.choose("next")
-    slow.run()
-    presenter.choose("disagree")
-    presenter.choose("undo_decision")
-    presenter.choose("previous")
-    slow.run()
-    assert [(one.sha256, one.opinion) for one in store.all_decisions()] == [("sha of one.dcm", "present")]
-    assert view.screen.reader.note == "The last decision, on two.dcm, was taken back."
-    presenter.choose("undo_decision")
-    slow.run()
-    assert store.all_decisions() == ()
-    assert not view.screen.reader.can_undo
 
 
 def test_nothing_can_be_decided_while_the_model_is_asked_or_silent(view, make, store, read):

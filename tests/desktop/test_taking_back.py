@@ -1,0 +1,57 @@
+"""Decisions are taken back in the order in which they were made, whatever is on the screen or on its way."""
+
+from __future__ import annotations
+
+from desktop.saving import Keeping
+
+
+def test_the_same_again_is_no_new_decision(build, make, view):
+    presenter = build(make.model())
+    presenter.choose("agree")
+    presenter.choose("agree")
+    presenter.choose("undo_decision")
+    assert view.screen.reader.rows[0].reader == "not decided"
+    assert not view.screen.reader.can_undo
+
+
+def test_decisions_are_taken_back_one_by_one(build, make, view):
+    presenter = build(make.model())
+    for command in ("agree", "disagree", "cannot_say"):
+        presenter.choose(command)
+    said = []
+    for _ in range(3):
+        said.append(view.screen.reader.rows[0].reader)
+        presenter.choose("undo_decision")
+    assert said == ["cannot say", "absent, disagree", "present, agree"]
+    assert view.screen.reader.rows[0].reader == "not decided"
+    assert view.screen.reader.note == "The last decision was taken back."
+
+
+def test_a_decision_on_another_file_can_be_taken_back_from_here(build, make, view, store):
+    presenter = build(make.model())
+    presenter.choose("agree")
+    presenter.choose("next")
+    presenter.choose("undo_decision")
+    assert store.all_decisions() == ()
+    presenter.choose("previous")
+    assert view.screen.reader.rows[0].reader == "not decided"
+
+
+def test_what_is_taken_back_is_the_newest_even_on_its_way_to_the_disk(build, make, view, store):
+    slow = make.waiting()
+    presenter = build(make.model(), keeping=Keeping(store, slow))
+    slow.run()
+    presenter.choose("agree")
+    slow.run()
+    presenter.choose("next")
+    slow.run()
+    presenter.choose("disagree")
+    presenter.choose("undo_decision")
+    presenter.choose("previous")
+    slow.run()
+    assert [(one.sha256, one.opinion) for one in store.all_decisions()] == [("sha of one.dcm", "present")]
+    assert view.screen.reader.note == "The last decision, on two.dcm, was taken back."
+    presenter.choose("undo_decision")
+    slow.run()
+    assert store.all_decisions() == ()
+    assert not view.screen.reader.can_undo
