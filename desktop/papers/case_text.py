@@ -19,6 +19,7 @@ from desktop.papers.caption import model_line, notice
 from desktop.papers.choices import Choices
 from desktop.papers.view import Rgb
 from desktop.picture_view import aspect, spacing_text
+from desktop.reader.views import ReaderRow
 from desktop.screen import Decision, FindingRow
 from desktop.session import Session, Shown
 from desktop.state import present
@@ -101,18 +102,21 @@ def _words(row: FindingRow) -> str:
 def _reading(session: Session) -> Iterator[Section]:
     """What the reader decided and measured."""
     screen = present(session)
-    decided = tuple((row.name, row.model, row.reader) for row in screen.reader.rows if row.side != "open")
-    if decided or screen.reader.comment:
-        head = ((tr("Finding"), tr("Model"), tr("Reader")),) if decided else ()
-        comment = tr("Comment: {text}", text=printable(screen.reader.comment, MOST)) if screen.reader.comment else ""
+    decided = tuple(row for row in screen.reader.rows if row.decided)
+    if decided:
+        rows = ((tr("Finding"), tr("Model"), tr("Reader")), *((row.name, row.model, row.reader) for row in decided))
         who = tr("Reader: {initials}", initials=screen.reader.initials) if screen.reader.initials else ""
-        lines = tuple(filter(None, (who, comment)))
-        yield Section(tr("The reader's decision"), lines, (*head, *decided), True, (0.4, 0.3, 0.3))
+        lines = tuple(filter(None, (who, *map(_comment, decided))))
+        yield Section(tr("The reader's decision"), lines, rows, True, (0.4, 0.3, 0.3))
     items = screen.marks.items
     if items:
         rows = tuple((item.name, item.value.replace("\n", ", "), item.text) for item in items)
         lines = (screen.marks.calibrated,) if screen.marks.calibrated else ()
         yield Section(tr("Measurements"), lines, rows, False, (0.2, 0.4, 0.4))
+
+
+def _comment(row: ReaderRow) -> str:
+    return tr("Comment on {label}: {text}", label=row.name, text=printable(row.comment, MOST)) if row.comment else ""
 
 
 def _explanation(session: Session) -> Section:

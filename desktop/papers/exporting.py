@@ -68,7 +68,7 @@ class Exporting:
         pixels = self._pixels(session, choices)
         if pixels is None:
             return
-        said = caption(_plain(session) if not choices.overlay else session)
+        said = _said(session, _wanted(session, choices))
         files = _sources(session)
 
         def work(job: Job) -> None:
@@ -125,17 +125,15 @@ class Exporting:
         if shown is None:
             return None
         wanted = _wanted(session, choices)
-        plain = session if choices.overlay else _plain(session)
-        drawn = wanted.overlay is not None or bool(wanted.contours)
-        below = caption(plain) if drawn or choices.texts else ""
-        seen = self.outlet.seen(wanted, choices.marks) if choices.seen else None
+        below = _said(session, wanted) if _overlaid(wanted) or choices.texts else ""
+        on_screen = self.outlet.seen(wanted, choices.marks) if choices.seen else None
         marks = _marks(session, choices)
 
         def pixels() -> Rgb:
             from desktop.papers.drawing import drawn as at_full_size
             from desktop.papers.picture_file import captioned
 
-            made = seen if seen is not None else self.outlet.annotated(at_full_size(wanted), wanted, marks)
+            made = on_screen if on_screen is not None else self.outlet.annotated(at_full_size(wanted), wanted, marks)
             return captioned(made, below) if below else made
 
         return pixels
@@ -189,6 +187,15 @@ def _wanted(session: Session, choices: Choices) -> Picture:
     kept = _plain(session) if hidden else session
     made = picture(replace(kept, identity_hidden=nameless), session.shown)
     return replace(made, texts=choices.texts, magnified=False)
+
+
+def _overlaid(wanted: Picture) -> bool:
+    return wanted.overlay is not None or bool(wanted.contours)
+
+
+def _said(session: Session, wanted: Picture) -> str:
+    """The caption of what is on the picture."""
+    return caption(session if _overlaid(wanted) else _plain(session))
 
 
 def _marks(session: Session, choices: Choices) -> MarksView:

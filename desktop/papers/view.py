@@ -61,7 +61,8 @@ class Told:
 @dataclass(frozen=True, eq=False, slots=True)
 class PapersView:
     """savable: there is a radiograph; reportable: it has an answer. burned_in: its header says that letters are burnt
-    into the pixels. drawn: there is an overlay. comparable: there is another file to compare tags with."""
+    into the pixels. drawn: there is an overlay. comparable: there is another file to compare tags with. subject: the
+    radiograph that all this is of; another one's is never equal."""
 
     tags: TagsView = field(default_factory=TagsView)
     choices: Choices = field(default_factory=Choices)
@@ -71,6 +72,7 @@ class PapersView:
     drawn: bool = False
     comparable: bool = False
     told: Told = field(default_factory=lambda: Told(""))
+    subject: object = None
 
 
 @dataclass(frozen=True, slots=True)

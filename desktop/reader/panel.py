@@ -85,7 +85,8 @@ def _row(session: Session, answer: Answer, model: Model, said: tuple[Decision, .
     name, model_said = label_name(answer.findings[place].label), _model(answer, place)
     now = current(said, subject, session.reader.initials)
     if now is not None:
-        return ReaderRow(name, model_said, _opinion(now), side=_side(now))
+        decided = now.opinion != "none" or bool(now.comment)
+        return ReaderRow(name, model_said, _opinion(now), side=_side(now), decided=decided, comment=now.comment)
     older = next((one for one in reversed(said) if one.label == subject.label), None)
     if older is None:
         return ReaderRow(name, model_said, tr("not decided"))

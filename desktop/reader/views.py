@@ -13,13 +13,18 @@ Side = Literal["open", "agrees", "disagrees"]
 
 @dataclass(frozen=True, slots=True)
 class ReaderRow:
-    """A label: what the model says of it, what the reader said, and on which other answer that was said."""
+    """A label: what the model says of it, what the reader said, and on which other answer that was said.
+
+    decided: this reader said something, maybe only a comment, of this very answer.
+    """
 
     name: str
     model: str
     reader: str
     note: str = ""
     side: Side = "open"
+    decided: bool = False
+    comment: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from desktop.ui.export_dialog import ExportDialog, Purpose, ask_path
 from desktop.ui.picture_outlet import PictureOutlet
 from desktop.ui.printing import ask_printer, put_on_paper
 from desktop.ui.tags_window import TagsWindow
+from desktop.words import tr
 
 TOLD = 8000  # milliseconds that a sentence stays in the status bar
 
@@ -53,25 +54,35 @@ class PapersWindows(QObject):
             self._window.statusBar().showMessage(view.told.sentence, TOLD)
 
     def _ask(self, purpose: Purpose) -> None:
+        subject = self._view.subject
         dialog = ExportDialog(purpose, self._view, self._window)
-        dialog.copied.connect(lambda: self._copy(dialog.choices))
+        dialog.copied.connect(lambda: self._copy(dialog.choices, subject))
         wanted = dialog.exec() == QDialog.DialogCode.Accepted
         choices = dialog.choices
         dialog.deleteLater()
         if wanted:
             self.chosen.emit(choices)
-            self._go(purpose, choices)
+            self._go(purpose, choices, subject)
 
-    def _copy(self, choices: Choices) -> None:
+    def _copy(self, choices: Choices, subject: object) -> None:
         self.chosen.emit(choices)
-        self.copied.emit(choices)
+        if self._still(subject):
+            self.copied.emit(choices)
 
-    def _go(self, purpose: Purpose, choices: Choices) -> None:
+    def _go(self, purpose: Purpose, choices: Choices, subject: object) -> None:
         if purpose == "print":
             printer = ask_printer(self._window)
-            if printer is not None:
+            if printer is not None and self._still(subject):
                 self.printed.emit(choices, partial(put_on_paper, printer))
             return
         path = ask_path(self._window, choices, purpose)
-        if path is not None:
+        if path is not None and self._still(subject):
             (self.saved if purpose == "picture" else self.reported).emit(choices, path)
+
+    def _still(self, subject: object) -> bool:
+        """Whether it is on the screen: one that came while the user was asked is not what was asked about."""
+        still = self._view.subject == subject
+        if not still:
+            told = tr("Nothing was made: another radiograph came onto the screen meanwhile. Start again.")
+            self._window.statusBar().showMessage(told, TOLD)
+        return still

@@ -684,8 +684,8 @@
       <translation>Komentarz do etykiety</translation>
     </message>
     <message>
-      <source>Comment: {text}</source>
-      <translation>Komentarz: {text}</translation>
+      <source>Comment on {label}: {text}</source>
+      <translation>Komentarz do etykiety „{label}”: {text}</translation>
     </message>
     <message>
       <source>Compare ta&amp;gs</source>
@@ -1546,6 +1546,10 @@
     <message>
       <source>Notes on this file</source>
       <translation>Uwagi do tego pliku</translation>
+    </message>
+    <message>
+      <source>Nothing was made: another radiograph came onto the screen meanwhile. Start again.</source>
+      <translation>Nic nie powstało: w międzyczasie na ekranie pojawił się inny radiogram. Zacznij od nowa.</translation>
     </message>
     <message>
       <source>Nowhere does the map reach {level} of full strength.</source>

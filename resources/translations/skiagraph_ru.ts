@@ -684,8 +684,8 @@
       <translation>Комментарий к метке</translation>
     </message>
     <message>
-      <source>Comment: {text}</source>
-      <translation>Комментарий: {text}</translation>
+      <source>Comment on {label}: {text}</source>
+      <translation>Комментарий к метке «{label}»: {text}</translation>
     </message>
     <message>
       <source>Compare ta&amp;gs</source>
@@ -1546,6 +1546,10 @@
     <message>
       <source>Notes on this file</source>
       <translation>Замечания к этому файлу</translation>
+    </message>
+    <message>
+      <source>Nothing was made: another radiograph came onto the screen meanwhile. Start again.</source>
+      <translation>Ничего не сделано: тем временем на экране появился другой снимок. Начните заново.</translation>
     </message>
     <message>
       <source>Nowhere does the map reach {level} of full strength.</source>

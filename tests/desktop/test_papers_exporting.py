@@ -217,6 +217,21 @@ def test_the_report_says_everything_that_is_known(presenter, exporting):
         assert wanted in text, wanted
 
 
+def test_the_report_says_all_that_the_reader_decided_each_with_its_own_comment(presenter, exporting, view, make):
+    presenter.load_model(lambda: make.model((0.71, 0.2, 0.1)))
+    presenter.open([Path("chest.dcm")])
+    presenter.choose("cannot_say")
+    presenter.deciding.comment(view.screen.reader.subject, "Skin fold?")
+    presenter.choose("label_on")
+    presenter.choose("agree")
+    text = words(subject(presenter))
+    assert "Pneumonia\tpositive, 0.71\tcannot say" in text
+    assert "Effusion\tnegative, 0.20\tabsent, agree" in text
+    assert "Comment on Pneumonia: Skin fold?" in text
+    assert "Nodule\tnegative, 0.10" not in text
+    assert "Comment on Effusion" not in text
+
+
 def test_a_nameless_report_names_nobody(presenter, exporting):
     text = words(subject(presenter))
     for secret in ("DOE", "4711", "1970", "chest.dcm"):

@@ -151,6 +151,31 @@ def test_a_report_that_no_printer_took_is_not_told_as_printed(qtbot, tmp_path):
     assert not put_on_paper(printer, PaperPage("Research use only.", (Block("title", ("T",)),), ()))
 
 
+@pytest.mark.parametrize("purpose", ["save_picture", "save_report", "print"])
+def test_nothing_is_made_of_a_radiograph_that_came_while_the_user_was_asked(
+    qtbot, screen, presenter, view, monkeypatch, purpose
+):
+    """The dialog warns of what is on the radiograph that it was opened for."""
+    window, said = MainWindow(), []
+    qtbot.addWidget(window)
+    window.show_screen(screen)
+    for signal in (window.papers.saved, window.papers.reported, window.papers.printed, window.papers.copied):
+        signal.connect(lambda *given: said.append(given))
+
+    def another_comes(dialog):
+        presenter.choose("next")
+        window.show_screen(view.screen)
+        dialog.copied.emit()
+        return 1
+
+    monkeypatch.setattr(ExportDialog, "exec", another_comes)
+    monkeypatch.setattr("desktop.ui.papers_windows.ask_path", lambda parent, choices, purpose: "anywhere")
+    monkeypatch.setattr("desktop.ui.papers_windows.ask_printer", lambda parent: object())
+    window.actions_by_id[purpose].trigger()
+    assert said == []
+    assert window.statusBar().currentMessage().startswith("Nothing was made: another radiograph came")
+
+
 def test_the_window_hands_on_what_was_chosen_and_says_what_became_of_it(qtbot, screen, monkeypatch, tmp_path):
     window = MainWindow()
     qtbot.addWidget(window)
