@@ -59,6 +59,11 @@ class Shown:
     drawing: Drawing = field(default_factory=Drawing)
 
     @property
+    def subject(self) -> object:
+        """What the user is asked about, or writes about: another radiograph's, or another frame's, is never equal."""
+        return self.opened, self.radiograph.frame
+
+    @property
     def voi_off(self) -> bool:
         """Grey is the stored value alone."""
         return self.voi_kept is not None

@@ -64,7 +64,7 @@ def present(session: Session) -> Screen:
         papers=papers_view(session),
         worklist=worklist(session.worklist, session.model, session.identity_hidden),
         look=session.look,
-        marks=marks_view(session.marking, shown.drawing, shown.radiograph.spacing) if shown else MarksView(),
+        marks=_marks(session, shown) if shown else MarksView(),
         notes=tuple(printable(note, 500) for note in shown.radiograph.notes) if shown else (),
         layout=layout_view(session, active),
         reader=reader_view(session),
@@ -101,6 +101,10 @@ def _neighbour(session: Session, step: int) -> int | None:
 def _frames(session: Session, radiograph: Radiograph) -> FramesView:
     wanted = radiograph.frame if session.frame is None else session.frame
     return FramesView(wanted, radiograph.frames, wanted != radiograph.frame)
+
+
+def _marks(session: Session, shown: Shown) -> MarksView:
+    return marks_view(session.marking, shown.drawing, shown.radiograph.spacing, shown.subject)
 
 
 def _facts(radiograph: Radiograph) -> str:

@@ -14,6 +14,7 @@ from desktop.marking.mark import Kind, Mark, Sheet, points_of
 Tool = Literal["", "length", "angle", "cobb", "rectangle", "ellipse", "arrow", "text", "scale"]
 Region = tuple[Kind, tuple[Point, ...]]
 Asked = Literal["", "text", "length"]
+Going = Literal["", "nudge", "text"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,8 @@ class Drawing:
 
     asked: what the user is asked for, for the mark at `pending`, or for the selected one where that is empty.
     own: the file's spacing, which a scale replaces. regions: statistics of every region in sight, None where no pixel
-    lies inside. nudged: the last step was a key's. note: why saved marks are not here.
+    lies inside. going: what the last step was, where the next key may go further with it. note: why saved marks are not
+    here.
     """
 
     history: History = field(default_factory=History)
@@ -53,7 +55,7 @@ class Drawing:
     asked: Asked = ""
     pending: tuple[Point, ...] = ()
     regions: Mapping[Region, Statistics | None] = field(default_factory=dict)
-    nudged: bool = False
+    going: Going = ""
     own: Spacing | None = None
     note: str = ""
 
@@ -75,7 +77,7 @@ class Drawing:
         there = selected if selected < len(history.now) else -1
         return replace(
             self, history=history, live=None, selected=there, handle=-1, grip=None, draft=(), rubber=None, asked="",
-            pending=(), nudged=False,
+            pending=(), going="",
         )  # fmt: skip
 
     def candidate(self, tool: Tool) -> Mark | None:

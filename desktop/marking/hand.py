@@ -17,7 +17,7 @@ def pressed(drawing: Drawing, tool: Tool, at: Point, hit: tuple[int, int], shape
     mark, handle = hit
     if 0 <= mark < len(drawing.history.now):
         return replace(released(drawing, tool, False), selected=mark, handle=handle, grip=Grip(mark, handle, at),
-                       draft=(), rubber=None, nudged=False)  # fmt: skip
+                       draft=(), rubber=None, going="")  # fmt: skip
     return _pinned(drawing, tool, inside(at, shape)) if tool else drawing
 
 
@@ -39,7 +39,7 @@ def released(drawing: Drawing, tool: Tool, dragged: bool) -> Drawing:
         done = replace(drawing, live=None, grip=None)
         if drawing.live is None:
             return done
-        return replace(done, history=drawing.history.changed(drawing.live), nudged=False)
+        return replace(done, history=drawing.history.changed(drawing.live), going="")
     if dragged and drawing.draft and drawing.rubber is not None:
         return _pinned(drawing, tool, drawing.rubber)
     return drawing
@@ -76,7 +76,8 @@ def nudged(drawing: Drawing, down: float, along: float, shape: Shape) -> Drawing
     sheet, history = exchanged(drawing.sheet, drawing.selected, changed), drawing.history
     if sheet == drawing.sheet:
         return drawing
-    return replace(drawing, history=history.amended(sheet) if drawing.nudged else history.changed(sheet), nudged=True)
+    goes_on = drawing.going == "nudge"
+    return replace(drawing, history=history.amended(sheet) if goes_on else history.changed(sheet), going="nudge")
 
 
 def next_handle(drawing: Drawing) -> Drawing:
@@ -85,7 +86,7 @@ def next_handle(drawing: Drawing) -> Drawing:
     if mark is None:
         return drawing
     count = len(handles(mark)) if len(mark.points) > 1 else 0
-    return replace(drawing, handle=(drawing.handle + 2) % (count + 1) - 1, nudged=False)
+    return replace(drawing, handle=(drawing.handle + 2) % (count + 1) - 1, going="")
 
 
 def finished(drawing: Drawing, kind: Kind, points: tuple[Point, ...]) -> Drawing:
@@ -112,4 +113,4 @@ def _pinned(drawing: Drawing, tool: Tool, at: Point) -> Drawing:
     points = (*drawing.draft, at)
     if len(points) == points_of(tool):
         return finished(drawing, tool, points)
-    return replace(drawing, draft=points, rubber=at, selected=-1, handle=-1, nudged=False)
+    return replace(drawing, draft=points, rubber=at, selected=-1, handle=-1, going="")

@@ -10,6 +10,7 @@ from typing import Any
 from desktop.core.geometry import Point
 from desktop.desk import Desk
 from desktop.marking import hand
+from desktop.marking.copies import with_copies
 from desktop.marking.drawing import Asked, Drawing, Tool
 from desktop.marking.keeper import Keeper
 from desktop.marking.mark import LONGEST, LONGEST_MM, SHORTEST_MM, Mark, Sheet, spacing_of
@@ -107,8 +108,8 @@ class MarkingPart:
         self._do(_let_go)
 
     def rename(self, text: str) -> None:
-        """Of the selected mark."""
-        self._do(lambda old, shape: _renamed(old, text))
+        """The selected mark, letter by letter."""
+        self._do(lambda old, shape: _typed(old, text))
 
     def delete(self) -> None:
         def without(old: Drawing, shape: tuple[int, int]) -> Drawing:
@@ -159,8 +160,11 @@ class MarkingPart:
             return
         tool = session.get("marking", self._desk.session.marking).tool
         shown = replace(shown, radiograph=radiograph, drawing=measured(drawing, radiograph, tool))
+        changed = drawing.history.now is not old.history.now
+        if changed:
+            session["layout"] = with_copies(self._desk.session.layout, shown)
         self._desk.set(shown=shown, **session)
-        if drawing.history.now is not old.history.now:
+        if changed:
             self._keeper.save(radiograph, drawing.history.now, self._desk.say_or_raise)
             if spacing_of(drawing.history.now, drawing.own) != spacing_of(old.history.now, old.own):
                 self._calibrated()
@@ -168,7 +172,7 @@ class MarkingPart:
 
 def _let_go(drawing: Drawing, shape: tuple[int, int]) -> Drawing:
     """Nothing is begun any more."""
-    return replace(drawing, live=None, grip=None, draft=(), rubber=None, asked="", pending=(), nudged=False)
+    return replace(drawing, live=None, grip=None, draft=(), rubber=None, asked="", pending=(), going="")
 
 
 def _nothing_selected(drawing: Drawing, shape: tuple[int, int]) -> Drawing:
@@ -182,6 +186,16 @@ def _renamed(drawing: Drawing, text: str) -> Drawing:
         return _let_go(drawing, (0, 0))
     sheet = hand.exchanged(drawing.history.now, drawing.selected, replace(mark, text=text.strip()[:LONGEST]))
     return drawing.with_sheet(sheet, drawing.selected)
+
+
+def _typed(drawing: Drawing, text: str) -> Drawing:
+    """Letter after letter is one step to take back."""
+    renamed = _renamed(drawing, text)
+    if renamed.history is drawing.history:
+        return replace(renamed, going=drawing.going)
+    goes_on = drawing.going == "text"
+    history = drawing.history.amended(renamed.history.now) if goes_on else renamed.history
+    return replace(renamed, history=history, going="text")
 
 
 def _new(drawing: Drawing, answer: str | float) -> Sheet:

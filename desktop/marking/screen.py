@@ -38,6 +38,7 @@ class MarksView:
 
     asked: what the user is asked for, and initial: what is there so far. calibrated: how lengths were calibrated by
     hand, empty where they were not. table: the list with tabs between its columns. note: why saved marks are not here.
+    subject: the radiograph that they are on; another one's is never equal.
     """
 
     there: bool = False
@@ -54,3 +55,4 @@ class MarksView:
     calibrated: str = ""
     table: str = ""
     note: str = ""
+    subject: object = None

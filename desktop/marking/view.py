@@ -17,7 +17,7 @@ from desktop.words import tr
 CORNERS = 72  # of the line that an ellipse is painted as
 
 
-def marks_view(marking: Marking, drawing: Drawing, spacing: Spacing | None) -> MarksView:
+def marks_view(marking: Marking, drawing: Drawing, spacing: Spacing | None, subject: object = None) -> MarksView:
     """spacing: the radiograph's, by the file or by hand."""
     chosen = drawing.chosen
     initial = ""
@@ -38,6 +38,7 @@ def marks_view(marking: Marking, drawing: Drawing, spacing: Spacing | None) -> M
         calibrated=calibration_text(drawing),
         table=table(drawing, spacing) if drawing.sheet else "",
         note=printable(drawing.note, 500),
+        subject=subject,
     )
 
 

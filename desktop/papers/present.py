@@ -23,7 +23,7 @@ def papers_view(session: Session) -> PapersView:
         drawn=bool(shown and shown.drawn and session.overlay_on),
         comparable=shown is not None and len(session.files) > 1,
         told=papers.told,
-        subject=(shown.opened, shown.radiograph.frame) if shown else None,
+        subject=shown.subject if shown else None,
     )
 
 

@@ -27,7 +27,8 @@ COLUMNS = 2
 
 
 class MarksPanel(QWidget):
-    """picked: a mark by its position. renamed: the text of the selected mark. edited: a mark was chosen with Enter."""
+    """picked: a mark by its position. renamed: the text of the selected mark, at every letter, so that it never
+    waits to be put on another. edited: a mark was chosen with Enter."""
 
     picked = Signal(int)
     renamed = Signal(str)
@@ -63,7 +64,7 @@ class MarksPanel(QWidget):
         layout.addLayout(_grid(changes))
         self._list.currentRowChanged.connect(self.picked)
         self._list.itemActivated.connect(lambda item: self.edited.emit(self._list.row(item)))
-        self._text.editingFinished.connect(self._rename)
+        self._text.textEdited.connect(self.renamed)
         self.show_marks(self._view)
 
     def show_marks(self, view: MarksView) -> None:
@@ -78,7 +79,9 @@ class MarksPanel(QWidget):
         self._text.setEnabled(view.selected >= 0)
         text = view.items[view.selected].text if view.selected >= 0 else ""
         before = old.items[old.selected].text if old.selected >= 0 else ""
-        if (view.selected, text) != (old.selected, before) or not self._text.hasFocus():
+        same = (view.subject, view.selected) == (old.subject, old.selected)
+        typed = same and self._text.hasFocus() and text in (before, self._text.text().strip())
+        if not typed:
             self._text.setText(text)
 
     def copy(self) -> None:
@@ -96,11 +99,6 @@ class MarksPanel(QWidget):
             item = self._list.item(row)
             if item.text() != line:
                 item.setText(line)
-
-    def _rename(self) -> None:
-        if self._text.isModified() and self._view.selected >= 0:
-            self._text.setModified(False)
-            self.renamed.emit(self._text.text())
 
 
 def _line(number: int, name: str, words: str) -> str:

@@ -186,6 +186,39 @@ def test_marks_come_back_with_their_file_and_their_frame_only(presenter, view, m
     assert not view.screen.marks.can_undo, "what was done in an earlier sitting is not taken back by accident"
 
 
+@pytest.fixture
+def copies(view, make, store):
+    """Two files of the same bytes beside each other; the second is the active one."""
+    read = lambda path, frame: replace(make.radiograph(path, frame), sha256="c" * 64)  # noqa: E731
+    presenter = Presenter(view, make.now(), make.now(), read, Settings(), Keeping(store))
+    presenter.open([Path("one.dcm"), Path("copy.dcm")])
+    presenter.choose("compare")
+    presenter.choose("next")
+    return presenter
+
+
+def test_what_is_drawn_on_a_copy_of_the_same_file_is_drawn_on_both(copies, view, store):
+    line(copies)
+    assert [item.name for item in view.screen.layout.cells[0].marks.items] == ["Length"]
+    copies.choose("next_cell")
+    draw(copies, "arrow", (2.0, 1.0), (6.0, 8.0))
+    assert [item.name for item in view.screen.marks.items] == ["Length", "Arrow"]
+    kept = store.marks("c" * 64, 0)
+    assert ("length" in kept, "arrow" in kept) == (True, True)
+    copies.choose("next_cell")
+    copies.choose("undo")
+    assert [item.name for item in view.screen.marks.items] == ["Length"]
+    assert "arrow" not in store.marks("c" * 64, 0)
+
+
+def test_a_copy_is_calibrated_with_its_twin(copies, view):
+    draw(copies, "scale", (2.0, 1.0), (2.0, 8.0))
+    copies.marks.answer(70.0)
+    assert view.screen.layout.cells[0].picture.unit == "mm user-calibrated"
+    copies.choose("next_cell")
+    assert view.screen.picture.pixel == pytest.approx(10.0)
+
+
 def test_nothing_begun_goes_over_to_another_radiograph(presenter, view):
     draw(presenter, "scale", (0.0, 0.0), (0.0, 10.0))
     presenter.choose("next")

@@ -193,6 +193,53 @@ def test_the_list_selects_names_and_copies(window, view, qtbot):
     assert len(heading.split("\t")) == len(second.split("\t"))
 
 
+def typing(window, words: str) -> QLineEdit:
+    panel = window.marks.panel
+    window.side.setCurrentWidget(panel)
+    line = panel.findChild(QLineEdit)
+    line.setFocus()
+    QTest.keyClicks(line, words)
+    return line
+
+
+def test_what_is_typed_stays_with_its_mark_when_another_radiograph_comes(window, view):
+    press(window, shift(Key.Key_D))
+    drag(window, (20, 10), (20, 80))
+    window.chosen.emit("compare")
+    window.chosen.emit("next")
+    drag(window, (20, 10), (20, 80))
+    line = typing(window, "nodule?")
+    QTest.keyClick(line, Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
+    assert window.screen_shown.current == 0
+    assert (view().items[0].text, line.text()) == ("", "")
+    QTest.keyClick(line, Key.Key_Return)
+    assert view().items[0].text == ""
+    QTest.keyClick(line, Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
+    assert view().items[0].text == "nodule?"
+
+
+def test_what_is_typed_is_kept_without_return(window, view):
+    press(window, shift(Key.Key_D))
+    drag(window, (20, 10), (20, 80))
+    line = typing(window, "rib")
+    QTest.keyClick(line, Key.Key_PageDown)
+    assert window.screen_shown.current == 1
+    QTest.keyClick(line, Key.Key_PageUp)
+    assert view().items[0].text == "rib"
+
+
+def test_the_cursor_stays_where_letters_are_put_in_and_they_are_one_step(window, view):
+    press(window, shift(Key.Key_D))
+    drag(window, (20, 10), (20, 80))
+    line = typing(window, "old  rib")
+    line.setCursorPosition(4)
+    QTest.keyClicks(line, "7th ")
+    assert (view().items[0].text, line.text(), line.cursorPosition()) == ("old 7th  rib", "old 7th  rib", 8)
+    window.actions_by_id["undo"].trigger()
+    assert (view().items[0].text, line.text()) == ("", "")
+    assert len(view().items) == 1
+
+
 def test_a_text_and_a_known_length_are_asked_for(window, view):
     press(window, shift(Key.Key_X))
     click(window, 30, 30)
