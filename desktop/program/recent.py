@@ -17,6 +17,9 @@ from desktop.core.text import printable
 MOST = 12
 LETTERS = 3  # a part of a name from which on a path is searched for it
 LONGEST = 4096  # characters of a path
+APART = re.compile(r"[\W\d_]+")  # what stands between words
+JOINTS = re.compile(r"[\W_]+")  # what stands between words and numbers
+DOUBLED = re.compile(r"([aou])e|(a)a|(s)[sz]")  # how a path may spell ä ö ü, å and ß
 DATE = re.compile(r"(\d{4})(\d\d)(\d\d)")
 
 
@@ -44,13 +47,21 @@ def nameless(path: Path, radiograph: Radiograph) -> bool:
     if radiograph.kind != "DICOM" or not (who.patient_name.strip() or who.patient_id.strip()):
         return False
     text = _plain(str(path))
-    names = [part for part in re.split(r"[\W\d_]+", _plain(who.patient_name)) if part]
+    names = [part for part in APART.split(_plain(who.patient_name)) if part]
     if not all(part.isascii() for part in names):
         return False
-    held = [part for part in names if len(part) >= LETTERS]
-    held.extend(part for part in (_plain(who.patient_id.strip()),) if part)
-    digits = re.sub(r"[\W_]+", "", text)
-    return not any(part in text for part in held) and not any(date in digits for date in _dates(who.birth_date))
+    joined = JOINTS.sub("", text)
+    numbers = [*_dates(who.birth_date), *filter(None, (JOINTS.sub("", _plain(who.patient_id)),))]
+    return not _named(text, names) and not any(number in joined for number in numbers)
+
+
+def _named(text: str, names: list[str]) -> bool:
+    """Whether a path holds one of the names, a short one as a word of its own, or all of them in one word."""
+    if not set(APART.split(text)).isdisjoint(names):
+        return True
+    whole = ("".join(names), "".join(reversed(names)))
+    held = [part for part in (*names, *whole) if len(part) >= LETTERS]
+    return any(part in text or DOUBLED.sub(r"\1\2\3", part) in DOUBLED.sub(r"\1\2\3", text) for part in held)
 
 
 def title(path: Path) -> str:

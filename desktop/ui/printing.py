@@ -8,6 +8,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 
 from desktop.papers.view import Block, PaperPage
+from desktop.ui.open_dialog import forgotten
 from desktop.ui.picture_outlet import as_image
 
 DOTS = 96  # to an inch, the unit of everything below
@@ -25,7 +26,8 @@ def ask_printer(parent: QWidget) -> QPrinter | None:
     """None where the user does not want to print."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     dialog = QPrintDialog(printer, parent)
-    return printer if dialog.exec() == QDialog.DialogCode.Accepted else None
+    with forgotten():  # it may ask for a file to print into
+        return printer if dialog.exec() == QDialog.DialogCode.Accepted else None
 
 
 def put_on_paper(printer: QPrinter, page: PaperPage) -> bool:

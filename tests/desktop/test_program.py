@@ -105,6 +105,29 @@ def test_only_a_path_without_the_patient_may_be_kept(make, path, may):
     assert nameless(Path(path), radiograph) is may
 
 
+@pytest.mark.parametrize(
+    ("name", "number", "path", "may"),
+    [
+        ("Müller^Jürgen", "", "/export/Mueller_Juergen/1.dcm", False),
+        ("Mueller^J", "", "/export/Müller/1.dcm", False),
+        ("Mueller^J", "", "/export/Muller/1.dcm", False),
+        ("Åse^B", "", "/export/aase/1.dcm", False),
+        ("Weiß^B", "", "/export/weisz/1.dcm", False),
+        ("Doe^Eva", "", "/export/JohannaEva/1.dcm", False),
+        ("Wu^Li", "", "/export/Wu_Li/1.dcm", False),
+        ("Wu^Li", "", "/export/li-1961/1.dcm", False),
+        ("Wu^Li", "", "/export/LiWu/1.dcm", False),
+        ("Wu^Li", "", "/export/library/wulf.dcm", True),
+        ("Doe^J", "12-345.678", "/export/12345678/1.dcm", False),
+        ("Doe^J", "12345678", "/export/12-345-678/1.dcm", False),
+        ("Doe^J", "12-345.678", "/export/12345/1.dcm", True),
+    ],
+)
+def test_a_patient_is_found_however_a_path_spells_them(make, name, number, path, may):
+    radiograph = replace(make.radiograph(Path(path)), identity=Identity(name, number))
+    assert nameless(Path(path), radiograph) is may
+
+
 def test_what_cannot_be_checked_may_not_be_kept(make):
     path = Path("/data/chest.dcm")
     known = replace(make.radiograph(path), identity=WHO)

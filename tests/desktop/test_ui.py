@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import (
     QAbstractButton,
     QDialogButtonBox,
-    QFileDialog,
     QLabel,
     QSlider,
     QWidget,
@@ -31,7 +30,6 @@ from desktop.ui.explanation import Explanation
 from desktop.ui.findings import FindingsPanel
 from desktop.ui.frame_bar import FrameBar
 from desktop.ui.notice import Notice
-from desktop.ui.open_dialog import forgotten
 from desktop.ui.overlay_controls import OverlayControls
 from desktop.ui.plain_label import PlainLabel, plain_tip
 from desktop.ui.score_bar import ScoreBar
@@ -229,20 +227,6 @@ def test_text_of_files_is_never_markup(qtbot):
     assert label.textFormat() == Qt.TextFormat.PlainText
     assert plain_tip("<img>\nx") == "<p>&lt;img&gt;<br>x</p>"
     assert plain_tip("") == ""
-
-
-def test_the_file_dialog_remembers_nothing(qtbot, tmp_path):
-    folder = tmp_path / "SMITH_JOHN"
-    folder.mkdir()
-    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(tmp_path / "settings"))
-    with forgotten():
-        dialog = QFileDialog(directory=str(folder))
-        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
-        dialog.deleteLater()
-        QCoreApplication.sendPostedEvents(dialog, QEvent.Type.DeferredDelete)
-    stored = [file for file in (tmp_path / "settings").rglob("*") if file.is_file()]
-    assert stored, "Qt stores its file dialog's state; if not, this guard is not needed any more"
-    assert not [file for file in stored if b"SMITH_JOHN" in file.read_bytes()]
 
 
 def test_the_colour_bar_is_paler_below_the_threshold(qtbot):
