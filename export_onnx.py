@@ -50,7 +50,6 @@ def _export(arguments: Sequence[str]) -> int:
     held = checkpoint.load(options.checkpoint)
     if not _told(export(held, options.out), options.out, "PyTorch"):
         return 1
-    int8_of(options.out).unlink(missing_ok=True)  # one that was made of another model
     if options.int8:
         gain = quantised_beside(options.out, held.recipe, options.int8)
         print(gain)

@@ -14,7 +14,7 @@ from torch import Tensor, nn
 from desktop.core.atomic import write_whole
 from desktop.core.card import CARD_KEY, ModelCard
 from desktop.core.errors import AppError
-from desktop.core.model_file import LARGEST
+from desktop.core.model_file import LARGEST, int8_of
 
 OPSET = 18
 
@@ -57,7 +57,10 @@ def opened(model: onnx.ModelProto, threads: int = 0) -> ort.InferenceSession:
 
 
 def write(graph: onnx.ModelProto, card: ModelCard, out: Path) -> None:
-    """Raises AppError when the file cannot be written or would be larger than the viewer reads."""
+    """An 8-bit variant beside it, which was made of another model, goes.
+
+    Raises AppError when the file cannot be written or would be larger than the viewer reads.
+    """
     onnx.helper.set_model_props(graph, {CARD_KEY: card.to_json()})
     data = graph.SerializeToString()
     if len(data) > LARGEST:
@@ -66,5 +69,6 @@ def write(graph: onnx.ModelProto, card: ModelCard, out: Path) -> None:
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
         write_whole(out, [data])
+        int8_of(out).unlink(missing_ok=True)
     except OSError as error:
         raise AppError(f"The model {out} cannot be written: {error.strerror}.") from error

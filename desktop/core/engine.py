@@ -95,9 +95,13 @@ class Engine:
         wanted = cams.OUTPUTS if "hirescam" in self.methods else cams.OUTPUTS[:1]
         found = [value[0] for value in _run(self.path, self._session, prepared.image[None], wanted).values()]
         try:
-            return cams.Layers(*found)
+            layers = cams.Layers(*found)
         except ValueError as error:
             raise ModelError(f"{self.path.name} breaks its contract: its {error}.") from error
+        if layers.gradients is not None and len(layers.gradients) != len(self.card.labels):
+            rows = f"{len(layers.gradients)}, the labels {len(self.card.labels)}"
+            raise ModelError(f"{self.path.name} breaks its contract: its gradients are {rows}.")
+        return layers
 
     def scores(self, images: NDArray[np.float32]) -> NDArray[np.float32]:
         """float32 (N, 1, H, W), 0..1 -> (N, C), of pictures that no gate has seen. Raises as `layers`."""

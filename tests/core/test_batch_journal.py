@@ -146,14 +146,17 @@ def test_a_journal_in_use_is_left_alone(journal: Journal, tmp_path: Path, monkey
 
 
 @pytest.mark.parametrize(
-    ("damage", "word"),
+    ("damage", "word", "same"),
     [
-        (lambda path: path.write_bytes(b"this is no database at all" * 100), "is damaged"),
-        (lambda path: path.write_bytes(path.read_bytes()[:-4096]), "is damaged"),
-        (lambda path: other_version(path), "is of another version"),
+        (lambda path: path.write_bytes(b"this is no database at all" * 100), "is damaged", False),
+        (lambda path: path.write_bytes(path.read_bytes()[:-4096]), "is damaged", False),
+        (lambda path: changed(path, "PRAGMA user_version = 99"), "is of another version", True),
+        (lambda path: changed(path, "PRAGMA application_id = 99"), "is of another version", False),
+        (lambda path: changed(path, "DELETE FROM meta", "PRAGMA user_version = 99"), "of another version", False),
     ],
 )
-def test_an_unusable_journal_is_kept_aside(tmp_path: Path, damage: object, word: str) -> None:
+def test_an_unusable_journal_is_kept_aside(tmp_path: Path, damage: object, word: str, same: bool) -> None:
+    """same: whether patients keep their pseudonyms, whose key can still be read."""
     path = tmp_path / "journal.sqlite"
     with Journal.open(path) as first:
         session = first.begin(SETTING, [])
@@ -164,17 +167,17 @@ def test_an_unusable_journal_is_kept_aside(tmp_path: Path, damage: object, word:
     with Journal.open(path) as second:
         assert word in second.note
         assert "kept as journal (2).sqlite, and every file is read again." in second.note
-        assert second.key != key
+        assert (second.key == key) is same
         assert len(second.begin(SETTING, ["0.png"])) == 0
     assert (tmp_path / "journal (2).sqlite").read_bytes() == before
     with Journal.open(path) as third:
         assert third.note == ""
 
 
-def other_version(path: Path) -> None:
-    connection = sqlite3.connect(path)
-    connection.execute("PRAGMA journal_mode = DELETE")
-    connection.execute("PRAGMA user_version = 99")
+def changed(path: Path, *statements: str) -> None:
+    connection = sqlite3.connect(path, isolation_level=None)
+    for statement in ("PRAGMA journal_mode = DELETE", *statements):
+        connection.execute(statement)
     connection.close()
 
 

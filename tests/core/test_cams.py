@@ -47,15 +47,25 @@ def test_scores_are_those_of_the_answer(tmp_path: Path) -> None:
     assert scores[1, 0] < 0.02
 
 
-def test_feature_maps_that_do_not_fit_are_the_model_s_fault(tmp_path: Path) -> None:
-    path = build(tmp_path / "tiny.onnx", json.dumps(card()), shapes={"gradients": ["N", 1]})
+@pytest.mark.parametrize(
+    ("operator", "given", "shape", "said"),
+    [
+        ("Identity", ["logits"], ["N", 1], r"\(1,\), the feature maps"),
+        ("Concat", ["real", "real"], ["N", 2, 1, 1, 1], "2, the labels 1"),
+    ],
+)
+def test_gradients_that_do_not_fit_are_the_model_s_fault(
+    tmp_path: Path, operator: str, given: list[str], shape: list[object], said: str
+) -> None:
+    path = build(tmp_path / "tiny.onnx", json.dumps(card()), shapes={"gradients": shape})
     model = onnx.load(path)
     (node,) = (node for node in model.graph.node if "gradients" in node.output)
-    node.output[0] = "real_gradients"
-    model.graph.node.append(onnx.helper.make_node("Identity", ["logits"], ["gradients"]))
+    node.output[0] = "real"
+    others = {"axis": 1} if operator == "Concat" else {}
+    model.graph.node.append(onnx.helper.make_node(operator, given, ["gradients"], **others))
     onnx.save(model, path)
     engine = Engine.load(path)
-    with pytest.raises(ModelError, match=r"tiny\.onnx breaks its contract: its gradients are \(1,\)"):
+    with pytest.raises(ModelError, match=rf"tiny\.onnx breaks its contract: its gradients are {said}"):
         engine.layers(engine.prepare(radiograph()))
 
 

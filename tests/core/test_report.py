@@ -175,6 +175,12 @@ def test_html_takes_every_text_for_text(text: str) -> None:
     assert [row["why"] for row in shown] == [[text], [text]]
 
 
+def test_html_counts_groups_in_words_that_fit() -> None:
+    for copies, said in ((1, "0 groups of files"), (2, "1 group of files")):
+        rows = (ok_row(f"{number}.png") for number in range(copies))
+        assert f"{said} with the same content" in html(content_of(*rows)).texts
+
+
 def test_html_shows_control_characters_as_pictures_of_themselves() -> None:
     outline = html(content_of(failed("two\nlines\x1b[31m\x00.png")))
     assert json.loads(data(outline))["rows"][0]["file"] == "two\u240alines\u241b[31m\u2400.png"

@@ -11,7 +11,7 @@ import pytest
 from desktop.core.batch.rows import Row
 from desktop.core.errors import OutputError
 from desktop.core.report import html_report, names, write
-from desktop.core.report.write import ensure_writable, write_reports
+from desktop.core.report.write import ensure_apart, ensure_writable, write_reports
 from tests.core.batch_fixtures import content_of, ok_row
 
 
@@ -96,3 +96,12 @@ def test_ensure_writable_makes_the_folder_and_leaves_nothing_in_it(tmp_path: Pat
     ensure_writable(out)
     ensure_writable(out)
     assert list(out.iterdir()) == []
+
+
+def test_a_table_of_labels_is_not_replaced_by_a_report(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for labels in (str(tmp_path / "x" / ".." / "results.csv"), "results.csv"):
+        with pytest.raises(OutputError, match=r"results\.csv would be replaced by the report of that name"):
+            ensure_apart(labels, tmp_path)
+    ensure_apart("results.csv", tmp_path / "out")
+    ensure_apart("labels.csv", tmp_path)

@@ -210,6 +210,23 @@ def test_a_folder_and_an_archive_are_opened_up(qtbot, qapp, model, bright, tmp_p
         ]
 
 
+def test_what_is_opened_quickly_all_comes_to_the_list_and_an_empty_folder_is_said(qtbot, qapp, model, bright, tmp_path):
+    for name in ("first", "empty"):
+        (tmp_path / name).mkdir()
+    for name in ("one.png", "two.png"):
+        (tmp_path / "first" / name).write_bytes(bright.read_bytes())
+    with app.composed(Settings(notice_accepted=True), model, "cpu") as parts:
+        for path in (tmp_path / "first", bright, tmp_path / "empty"):
+            parts.open_files([path])
+        qtbot.waitUntil(lambda: len(parts.window.screen_shown.files) == 3, timeout=30_000)
+        assert {row.name for row in parts.window.screen_shown.files} == {"one.png", "two.png", "bright.png"}
+        qtbot.waitUntil(lambda: parts.window.screen_shown.settled, timeout=30_000)
+        assert parts.window.screen_shown.banner == ""
+        parts.open_files([tmp_path / "empty"])
+        said = "There is no file in empty: choose another folder."
+        qtbot.waitUntil(lambda: parts.window.screen_shown.banner == said, timeout=30_000)
+
+
 def test_two_files_beside_each_other_with_their_small_pictures(qtbot, qapp, model, bright, tmp_path):
     dark = tmp_path / "dark.png"
     Image.fromarray(np.random.default_rng(2).integers(0, 90, (60, 80), np.uint8)).save(dark)

@@ -15,6 +15,7 @@ from torch import nn
 
 import export_onnx
 from desktop.core.engine import Engine
+from desktop.core.model_file import int8_of
 from desktop.core.readers import read
 from models.adopting import adopt, head
 from models.adopting.fitting import NOBODY, fitted
@@ -60,8 +61,10 @@ def test_a_network_that_nobody_measured_answers_with_doubt(tmp_path: Path, capsy
     path, out = exported(network("vgg"), tmp_path / "theirs.onnx"), tmp_path / "out.onnx"
     text = SHIPPED_CARD.read_text(encoding="utf-8").replace("224", str(SIDE))
     (tmp_path / "card.toml").write_text(text.replace("[8, 17]", "[0, 2]"), encoding="utf-8")
+    int8_of(out).write_bytes(b"made of another model")
     assert export_onnx.main(["adopt", str(path), "--card", str(tmp_path / "card.toml"), "-o", str(out)]) == 0
     assert "FAILED" not in capsys.readouterr().out
+    assert not int8_of(out).exists()
     engine = Engine.load(out)
     answer = engine.answer(read(SAMPLE))
     assert answer.verdict.kind == "doubtful"

@@ -13,6 +13,7 @@ from PIL import Image
 
 import export_onnx
 from desktop.core.engine import Engine
+from desktop.core.model_file import int8_of
 from desktop.core.readers import read
 from models import zoo
 from models.__main__ import main
@@ -100,7 +101,9 @@ def test_from_pictures_to_the_viewers_answer(file: Path, tmp_path: Path) -> None
     assert main([command, str(small), "--out", str(out), *asked]) == 0
     assert main(["evaluate", str(out / "best.pt"), *asked]) == 0
     model = tmp_path / "small.onnx"
+    int8_of(model).write_bytes(b"made of another model")
     assert export_onnx.main([str(out / "best.pt"), "-o", str(model)]) == 0
+    assert not int8_of(model).exists()
 
     engine = Engine.load(model)
     assert engine.card.task == table["task"]

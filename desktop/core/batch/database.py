@@ -48,10 +48,11 @@ def opened(path: Path) -> tuple[sqlite3.Connection, str]:
         why = _unusable(connection)
         if not why:
             return _made(connection), ""
+        key = _key(connection)
         connection.close()
         old = _set_aside(path)
         note = f"{path.name} {why}: it is kept as {old.name}, and every file is read again."
-        return _made(_connected(path)), note
+        return _made(_connected(path), key), note
 
 
 def existing(path: Path) -> sqlite3.Connection:
@@ -125,15 +126,26 @@ def _unusable(connection: sqlite3.Connection) -> str:
         raise
 
 
-def _made(connection: sqlite3.Connection) -> sqlite3.Connection:
-    """With its tables; the lock is taken here."""
+def _key(connection: sqlite3.Connection) -> bytes | None:
+    """Of the pseudonyms in a journal that cannot be used: patients keep theirs where it can still be read."""
+    try:
+        if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION:
+            return None
+        found = connection.execute("SELECT value FROM meta WHERE name = 'key'").fetchone()
+    except sqlite3.DatabaseError:
+        return None
+    return found[0] if found and isinstance(found[0], bytes) and len(found[0]) == len(new_key()) else None
+
+
+def _made(connection: sqlite3.Connection, key: bytes | None = None) -> sqlite3.Connection:
+    """With its tables; the lock is taken here. key: for a new one, in place of one of its own."""
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = NORMAL")  # a power cut may cost the last moments, never the rest
     with transaction(connection):
         if not connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]:
             for statement in TABLES.split(";"):
                 connection.execute(statement)
-            connection.execute("INSERT INTO meta VALUES ('key', ?)", (new_key(),))
+            connection.execute("INSERT INTO meta VALUES ('key', ?)", (key or new_key(),))
             connection.execute(f"PRAGMA application_id = {APPLICATION}")
             connection.execute(f"PRAGMA user_version = {SCHEMA}")
     return connection
