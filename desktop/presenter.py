@@ -156,6 +156,7 @@ class Presenter:
         if self.cells.take(path):
             return
         self._set(opening=path, step=(0, 2), frame=None, message="")
+        self._ask_again()
         self._reading.submit(
             lambda job: self._prepared(path, 0, job),
             self._opened,
@@ -240,7 +241,7 @@ class Presenter:
         self.say_or_raise(error)
 
     def _ask_again(self) -> None:
-        """A frame that was passed on the way to another one stays on the screen where that cannot be read."""
+        """A frame that was passed on the way to another one stays on the screen where that does not come."""
         shown = self._session.shown
         if shown is not None and not (shown.answer or shown.failure or shown.asking):
-            self._asking.ask(shown)
+            self._asking.ask(shown, delay=STEADY)

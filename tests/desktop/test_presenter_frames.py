@@ -189,3 +189,19 @@ def test_a_frame_that_was_passed_is_asked_about_where_the_next_cannot_be_read(sl
     assert "Frame 2 of 5" in view.screen.picture.bottom_left
     assert view.screen.findings.rows
     assert [asked.frame for asked, _ in model.asked] == [0, 1]
+
+
+def test_a_frame_that_was_passed_is_asked_about_where_the_file_after_it_is_taken_away(slow, view, model):
+    presenter, reading, thinking = slow
+    presenter.open([CINE, Path("next.dcm")])
+    reading.run()
+    for frame in (1, 2):
+        presenter.pick_frame(frame)
+    reading.run()
+    presenter.choose("next")
+    presenter.removing.remove(1)
+    thinking.run()
+    assert "Frame 2 of 5" in view.screen.picture.bottom_left
+    assert view.screen.findings.rows
+    assert view.screen.settled
+    assert [asked.frame for asked, _ in model.asked] == [0, 1]
