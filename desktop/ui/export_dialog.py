@@ -145,7 +145,7 @@ def ask_path(parent: QWidget, choices: Choices, purpose: Purpose) -> Path | None
 def _about(view: PapersView) -> str:
     return tr(
         "De-identified: without the header's names and dates. Letters that are part of the picture stay in it, and so "
-        "do your own words beside marks."
+        "do your own words."
     )
 
 

@@ -137,7 +137,7 @@ class MainWindow(QMainWindow):
         self._facts.setText(screen.facts)
         self._facts.setToolTip(plain_tip("\n".join(screen.notes)))
         self.models.show_models(screen.models)
-        self.windows.show_windows(screen.windows)
+        self.windows.show_windows(screen.windows, screen.worklist.shown)
         self.true_size.show_screens(screen.look.screens)
         self.pair.show_layout(screen.picture, screen.layout)
         self.canvas.show_picture(screen.picture)

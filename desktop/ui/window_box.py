@@ -27,12 +27,13 @@ class WindowBox(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.activated.connect(self.picked)
 
-    def show_windows(self, view: WindowsView) -> None:
+    def show_windows(self, view: WindowsView, behind: bool = False) -> None:
+        """behind: the radiograph is not in sight, so nothing is chosen for it."""
         if self._shown is None or view.names != self._shown.names:
             with QSignalBlocker(self):
                 self.clear()
                 self.addItems(view.names)
         with QSignalBlocker(self):
             self.setCurrentIndex(view.current)
-        self.setEnabled(bool(view.names))
+        self.setEnabled(bool(view.names) and not behind)
         self._shown = view

@@ -768,8 +768,8 @@
       <translation>Po deidentyfikacji: imiona i nazwiska zastąpiono pseudonimami, obrazy i skróty pominięto.</translation>
     </message>
     <message>
-      <source>De-identified: without the header's names and dates. Letters that are part of the picture stay in it, and so do your own words beside marks.</source>
-      <translation>Po deidentyfikacji: bez imion, nazwisk i dat z nagłówka. Litery będące częścią obrazu pozostają na nim, podobnie jak własne słowa przy adnotacjach.</translation>
+      <source>De-identified: without the header's names and dates. Letters that are part of the picture stay in it, and so do your own words.</source>
+      <translation>Po deidentyfikacji: bez imion, nazwisk i dat z nagłówka. Litery będące częścią obrazu pozostają na nim, podobnie jak własne słowa.</translation>
     </message>
     <message>
       <source>De-identified: without the header's names and dates. Letters that are part of the picture stay in it.</source>

@@ -768,8 +768,8 @@
       <translation>Обезличено: имена заменены псевдонимами, изображения и хеши не включены.</translation>
     </message>
     <message>
-      <source>De-identified: without the header's names and dates. Letters that are part of the picture stay in it, and so do your own words beside marks.</source>
-      <translation>Обезличивание: без имён и дат из заголовка. Текст, который является частью изображения, остаётся на нём, как и ваши собственные слова у аннотаций.</translation>
+      <source>De-identified: without the header's names and dates. Letters that are part of the picture stay in it, and so do your own words.</source>
+      <translation>Обезличивание: без имён и дат из заголовка. Текст, который является частью изображения, остаётся на нём, как и ваши собственные слова.</translation>
     </message>
     <message>
       <source>De-identified: without the header's names and dates. Letters that are part of the picture stay in it.</source>

@@ -60,8 +60,10 @@ def test_on_the_worklist_nothing_is_done_to_a_radiograph_that_nobody_sees(qtbot,
         "worklist", "read_folder", "open_batch", "find", "open", "next", "settings", "full_screen", "palette", "help",
         "calibrate", "notice", "quit", "model_open", "card", "reader_export", "identity", "recent",
     }  # fmt: skip
+    assert not window.windows.isEnabled()
     window.show_screen(screen)
     assert window.actions_by_id["disagree"].isEnabled()
+    assert window.windows.isEnabled()
 
 
 def test_the_choices_of_the_window_menu_say_their_names(qtbot, screen):
