@@ -99,8 +99,7 @@ class Engine:
         except ValueError as error:
             raise ModelError(f"{self.path.name} breaks its contract: its {error}.") from error
         if layers.gradients is not None and len(layers.gradients) != len(self.card.labels):
-            rows = f"{len(layers.gradients)}, the labels {len(self.card.labels)}"
-            raise ModelError(f"{self.path.name} breaks its contract: its gradients are {rows}.")
+            raise _misshapen(self.path, len(self.card.labels))
         return layers
 
     def scores(self, images: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -182,9 +181,11 @@ def _check_shapes(path: Path, outputs: Outputs, labels: int) -> None:
     """Raises ModelError where they are not those of DESIGN.md; what the file declares may be otherwise."""
     scores, logits, maps, distance = (outputs[name].shape[1:] for name in WANTED)
     if not (scores == logits == (labels,) and len(maps) == 3 and maps[0] == labels and min(maps) > 0 and not distance):
-        raise ModelError(
-            f"{path.name} breaks its contract: its outputs do not have the shapes that {labels} labels need."
-        )
+        raise _misshapen(path, labels)
+
+
+def _misshapen(path: Path, labels: int) -> ModelError:
+    return ModelError(f"{path.name} breaks its contract: its outputs do not have the shapes that {labels} labels need.")
 
 
 def _run(

@@ -50,8 +50,8 @@ def test_scores_are_those_of_the_answer(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("operator", "given", "shape", "said"),
     [
-        ("Identity", ["logits"], ["N", 1], r"\(1,\), the feature maps"),
-        ("Concat", ["real", "real"], ["N", 2, 1, 1, 1], "2, the labels 1"),
+        ("Identity", ["logits"], ["N", 1], r"its gradients are \(1,\), the feature maps"),
+        ("Concat", ["real", "real"], ["N", 2, 1, 1, 1], "its outputs do not have the shapes that 1 labels need"),
     ],
 )
 def test_gradients_that_do_not_fit_are_the_model_s_fault(
@@ -65,7 +65,7 @@ def test_gradients_that_do_not_fit_are_the_model_s_fault(
     model.graph.node.append(onnx.helper.make_node(operator, given, ["gradients"], **others))
     onnx.save(model, path)
     engine = Engine.load(path)
-    with pytest.raises(ModelError, match=rf"tiny\.onnx breaks its contract: its gradients are {said}"):
+    with pytest.raises(ModelError, match=rf"tiny\.onnx breaks its contract: {said}"):
         engine.layers(engine.prepare(radiograph()))
 
 
