@@ -12,6 +12,7 @@ from typing import Literal
 
 Point = tuple[float, float]
 Line = tuple[Point, Point]
+Vector = tuple[float, float]  # down and along
 Origin = Literal["pixels", "geometry", "fiducial", "detector", "magnified", "scanned", "user"]
 LABELS: dict[Origin, str] = {
     "pixels": "mm",
@@ -22,6 +23,7 @@ LABELS: dict[Origin, str] = {
     "scanned": "mm on film",
     "user": "mm user-calibrated",
 }
+ACROSS = 70.0  # degrees against the square on the spine that an end plate is tilted at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,19 +75,23 @@ def angle(first: Line, second: Line, spacing: Spacing | None) -> Measure:
 
     Three points a, b, c make the angle at b as (b, a), (b, c). Raises ValueError when a line has no length.
     """
-    down, along = _direction(first, spacing)
-    other_down, other_along = _direction(second, spacing)
-    cross, dot = along * other_down - down * other_along, along * other_along + down * other_down
-    return Measure(math.degrees(math.atan2(abs(cross), dot)), "°")
+    one, other = _direction(first, spacing), _direction(second, spacing)
+    return Measure(math.degrees(math.atan2(abs(_cross(one, other)), _dot(one, other))), "°")
 
 
 def cobb(first: Line, second: Line, spacing: Spacing | None) -> Measure:
-    """0..180 degrees between two end plates: the difference of their tilts against the horizontal, each in -90..90.
+    """0..180 degrees between two end plates: the difference of their tilts against the square on the spine (Cobb 1948).
 
-    The direction a line was drawn in does not matter, and an angle above 90 is kept (Cobb 1948). Raises ValueError
-    when a line has no length.
+    The spine runs from the middle of one to the middle of the other, so neither the direction a line was drawn in
+    matters nor how the picture lies, and an angle above 90 is kept. Where a line lies rather along than across it, they
+    are no end plates: then it is the angle of at most 90. Raises ValueError when a line has no length.
     """
-    return Measure(abs(_tilt(first, spacing) - _tilt(second, spacing)), "°")
+    between = angle(first, second, spacing).value
+    spine = _vector((_middle(first), _middle(second)), spacing)
+    tilt, other_tilt = (_tilt(_direction(line, spacing), spine) for line in (first, second))
+    if max(abs(tilt), abs(other_tilt)) > ACROSS:
+        return Measure(min(between, 180.0 - between), "°")
+    return Measure(abs(tilt - other_tilt), "°")
 
 
 def area(pixels: float, spacing: Spacing | None) -> Measure:
@@ -107,22 +113,36 @@ def calibrated(line: Line, known_mm: float, spacing: Spacing | None) -> Spacing:
     return Spacing(row_mm * known_mm / drawn, column_mm * known_mm / drawn, "user")
 
 
-def _vector(line: Line, spacing: Spacing | None) -> tuple[float, float]:
-    """Down and along, in mm, or in pixels without a spacing."""
+def _vector(line: Line, spacing: Spacing | None) -> Vector:
+    """In mm, or in pixels without a spacing."""
     (row, column), (to_row, to_column) = line
     down, along = to_row - row, to_column - column
     return (down * spacing.row_mm, along * spacing.column_mm) if spacing else (down, along)
 
 
-def _direction(line: Line, spacing: Spacing | None) -> tuple[float, float]:
+def _direction(line: Line, spacing: Spacing | None) -> Vector:
     vector = _vector(line, spacing)
     if not 0.0 < math.hypot(*vector) < math.inf:
         raise ValueError(f"a line needs two different points to have a direction, got {line}")
     return vector
 
 
-def _tilt(line: Line, spacing: Spacing | None) -> float:
-    down, along = _direction(line, spacing)
-    if along < 0.0:
-        down, along = -down, -along
-    return math.degrees(math.atan2(down, along))
+def _middle(line: Line) -> Point:
+    (row, column), (to_row, to_column) = line
+    return (row + to_row) / 2.0, (column + to_column) / 2.0
+
+
+def _cross(one: Vector, other: Vector) -> float:
+    return one[1] * other[0] - one[0] * other[1]
+
+
+def _dot(one: Vector, other: Vector) -> float:
+    return one[0] * other[0] + one[1] * other[1]
+
+
+def _tilt(direction: Vector, spine: Vector) -> float:
+    """-90..90 degrees against the square on the spine; 90 where there is no spine."""
+    across, along = _cross(spine, direction), _dot(spine, direction)
+    if not any(spine):
+        return 90.0
+    return math.degrees(math.atan2(along, across) if across > 0.0 else math.atan2(-along, -across))
