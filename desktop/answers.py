@@ -14,12 +14,15 @@ from desktop.core.figure_names import point_name
 from desktop.core.finding import Answer, Finding
 from desktop.core.prepared import Prepared
 from desktop.core.radiograph import Radiograph
+from desktop.core.text import apart
 from desktop.impression import impression
 from desktop.naming import label_name, measured_on
 from desktop.reader.rates import worth
 from desktop.reader.reading import Reading
 from desktop.screen import FindingRow, FindingsView, Tick, Tone
 from desktop.words import tr
+
+TONES: dict[str, Tone] = {"answered": "good", "doubtful": "doubtful", "refused": "refused"}  # by the verdict
 
 
 class Model(Protocol):
@@ -51,14 +54,6 @@ def answered(
     selected: int,
 ) -> FindingsView:
     """selected: the label whose map is shown. reader: whose thresholds and prevalence stand beside the card's."""
-    tone: Tone = "good"
-    headline = tr("Within the model's limits.")
-    if answer.verdict.kind == "doubtful":
-        tone, headline = "doubtful", tr("Take this answer with doubt.")
-    elif answer.verdict.kind == "refused" and answer.findings:
-        tone, headline = "refused", tr("Answered against the model's limits.")
-    elif answer.verdict.kind == "refused":
-        tone, headline = "refused", tr("The model does not answer for this picture.")
     rows = tuple(
         _row(model, found, reader, place == selected and len(answer.findings) > 1, place == selected)
         for place, found in enumerate(answer.findings)
@@ -66,8 +61,8 @@ def answered(
     measured = ((tr("Distance"), _distance(model.card, answer)), *provider(model, answer.provider, seconds))
     thresholds = any(found.point is not None for found in answer.findings)
     return FindingsView(
-        tone,
-        headline,
+        TONES[answer.verdict.kind],
+        headline(answer),
         answer.verdict.reasons,
         rows,
         (*details, *measured),
@@ -76,15 +71,24 @@ def answered(
     )
 
 
+def headline(answer: Answer) -> str:
+    """Whether the model may answer, in one sentence."""
+    if answer.verdict.kind == "doubtful":
+        return tr("Take this answer with doubt.")
+    if answer.verdict.kind == "refused" and answer.findings:
+        return tr("Answered against the model's limits.")
+    if answer.verdict.kind == "refused":
+        return tr("The model does not answer for this picture.")
+    return tr("Within the model's limits.")
+
+
 def _distance(card: ModelCard, answer: Answer) -> str:
     if answer.distance is None:
         return tr("not measured")
-    limits = card.expects
+    limits = (card.expects.distance_doubtful or 0.0, card.expects.distance_refused or 0.0)
+    distance, usual, refused = apart(answer.distance, *limits)
     return tr(
-        "{distance} (usual up to {usual}, refused over {refused})",
-        distance=f"{answer.distance:.2f}",
-        usual=f"{limits.distance_doubtful:.2f}",
-        refused=f"{limits.distance_refused:.2f}",
+        "{distance} (usual up to {usual}, refused over {refused})", distance=distance, usual=usual, refused=refused
     )
 
 
@@ -105,7 +109,7 @@ def _row(model: Model, found: Finding, reader: Reading, selected: bool, told: bo
         Tick(
             point_name(point.name, tr),
             point.threshold,
-            _point_text(point),
+            _point_text(point, f"{point.threshold:.2f}"),
             found.point is not None and point.name == found.point.name,
         )
         for point in found.points
@@ -120,35 +124,34 @@ def _row(model: Model, found: Finding, reader: Reading, selected: bool, told: bo
 
 def _words(found: Finding) -> str:
     """What the score means, in a whole sentence."""
-    score = f"{found.score:.2f}"
     if found.point is None and found.positive:
-        return tr("{score} is the highest score of all labels.", score=score)
+        return tr("{score} is the highest score of all labels.", score=f"{found.score:.2f}")
     if found.point is None:
-        return tr("{score} is not the highest score.", score=score)
-    point = _point_text(found.point)
-    if found.decision != "unsure" or found.band is None:
+        return tr("{score} is not the highest score.", score=f"{found.score:.2f}")
+    score, threshold, *edges = apart(found.score, found.point.threshold, *(found.band or ()))
+    point = _point_text(found.point, threshold)
+    if found.decision != "unsure" or not edges:
         if found.positive:
             return tr("{score} is at or above the {point}.", score=score, point=point)
         return tr("{score} is below the {point}.", score=score, point=point)
-    low, high = (f"{edge:.2f}" for edge in found.band)
     if found.positive:
         return tr(
             "{score} is between the two outer operating points, {low} and {high}, where the model is unsure; it is at "
             "or above the {point}.",
-            score=score, low=low, high=high, point=point,
+            score=score, low=edges[0], high=edges[1], point=point,
         )  # fmt: skip
     return tr(
         "{score} is between the two outer operating points, {low} and {high}, where the model is unsure; it is below "
         "the {point}.",
-        score=score, low=low, high=high, point=point,
+        score=score, low=edges[0], high=edges[1], point=point,
     )  # fmt: skip
 
 
-def _point_text(point: OperatingPoint) -> str:
+def _point_text(point: OperatingPoint, threshold: str) -> str:
     return tr(
         "{name} operating point {threshold}: sensitivity {sensitivity}, specificity {specificity} on {where}",
         name=point_name(point.name, tr),
-        threshold=f"{point.threshold:.2f}",
+        threshold=threshold,
         sensitivity=f"{point.sensitivity:.2f}",
         specificity=f"{point.specificity:.2f}",
         where=measured_on(point.measured_on),

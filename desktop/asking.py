@@ -52,7 +52,7 @@ class Asking:
             prepared = model.prepare(shown.radiograph, force)
             answer = model.answer_prepared(prepared)
             seconds = time.perf_counter() - start
-            label = max(range(len(answer.findings)), key=lambda i: answer.findings[i].score, default=0)
+            label = answer.foremost
             map_ = drawn(model, shown.radiograph, answer, label, style)
             found = {"answer": answer, "seconds": seconds, "label": label, "drawn": map_, "given": prepared.grey}
             return {"asking": False, **found}

@@ -9,19 +9,19 @@ import os
 import sys
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop import batch_commands, model_commands, paths
 from desktop.core.errors import AppError
-from desktop.core.text import escaped
+from desktop.core.text import apart, escaped
 
 if TYPE_CHECKING:
     from desktop.core.batch.rows import Row
     from desktop.core.engine import Engine
     from desktop.core.faithfulness import Faithfulness
-    from desktop.core.finding import Finding
+    from desktop.core.finding import Answer
     from desktop.core.readers.isolate import Isolation
 
     Faithful = dict[str, Faithfulness]
@@ -98,31 +98,34 @@ def _read(arguments: argparse.Namespace) -> int:
 
 
 def _read_one(file: Path, engine: Engine, isolation: Isolation, arguments: argparse.Namespace) -> tuple[Row, Faithful]:
-    from desktop.core.batch.rows import answered, unanswered
+    from desktop.core.batch.look import look
+    from desktop.core.batch.rows import About, answered, unanswered
     from desktop.core.batch.walk import as_text
     from desktop.core.faithfulness import of_findings
-    from desktop.core.prepared import needed, ready
+    from desktop.core.prepared import needed
 
     started = time.perf_counter()
     try:
-        found = isolation.run(ready, file, needed(engine.card), arguments.force)
+        looked = isolation.run(look, file, needed(engine.card), arguments.force)
+        found, told = looked.ready, looked.origin
         answer = engine.answer_prepared(found.prepared)
         row = answered(as_text(file), found.sha256, found.notes, answer, time.perf_counter() - started)
+        row = replace(row, about=About(told.modality, told.body_part, told.view))
         image = found.prepared.image
         faithful = of_findings(image, answer.findings, engine.scores) if arguments.faithfulness else {}
     except AppError as error:
         return unanswered(as_text(file), error, time.perf_counter() - started), {}
     if arguments.overlay:
-        _save_overlay(file, answer.findings, engine, isolation, arguments.overlay)
+        _save_overlay(file, answer, engine, isolation, arguments.overlay)
     return row, faithful
 
 
-def _save_overlay(file: Path, findings: tuple[Finding, ...], engine: Engine, isolation: Isolation, out: Path) -> None:
+def _save_overlay(file: Path, answer: Answer, engine: Engine, isolation: Isolation, out: Path) -> None:
     from desktop.core.readers import read
     from desktop.export import save_overlay
 
-    if findings:
-        save_overlay(isolation.run(read, file), findings, engine.card, out)
+    if answer.findings:
+        save_overlay(isolation.run(read, file), answer, engine.card, out)
     else:
         _complain(f"{out.name} was not written: the model did not answer for this picture.")
 
@@ -131,10 +134,12 @@ def _in_words(row: Row) -> str:
     status = "ok, but doubtful" if row.verdict == "doubtful" else row.status
     lines = [f"{escaped(row.file)}: {status}" + (f" - {escaped(row.reason)}" if row.reason else "")]
     for finding in row.findings:
-        decided = f" at {finding.point} ({finding.threshold:.3f})" if finding.threshold is not None else ""
+        limits = () if finding.threshold is None else (finding.threshold,)
+        score, *limit = apart(finding.score, *limits, digits=3)
+        decided = f" at {finding.point} ({limit[0]})" if limit else ""
         unsure = "unsure, " if finding.decision == "unsure" else ""
         verdict = unsure + ("positive" if finding.positive else "negative") + decided
-        lines.append(f"  {finding.label} {finding.score:.3f} {verdict}")
+        lines.append(f"  {finding.label} {score} {verdict}")
     lines.extend(f"  note: {escaped(note)}" for note in row.notes)
     return "\n".join(lines)
 

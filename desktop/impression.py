@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from desktop.core.card import ModelCard
 from desktop.core.finding import Answer, Finding
+from desktop.core.text import apart
 from desktop.naming import label_name, model_title
 from desktop.words import counted, said, tr
 
@@ -37,9 +38,10 @@ def _gate(answer: Answer) -> tuple[str, ...]:
 def _alone(found: Finding) -> str:
     """The only label of a model, which has an operating point."""
     assert found.point is not None
-    values = {"label": label_name(found.label), "score": f"{found.score:.2f}", "point": f"{found.point.threshold:.2f}"}
-    if found.decision == "unsure" and found.band is not None:
-        values |= {"low": f"{found.band[0]:.2f}", "high": f"{found.band[1]:.2f}"}
+    score, point, *edges = apart(found.score, found.point.threshold, *(found.band or ()))
+    values = {"label": label_name(found.label), "score": score, "point": point}
+    if found.decision == "unsure" and edges:
+        values |= {"low": edges[0], "high": edges[1]}
         if found.positive:
             return tr(
                 "For the label “{label}” the model's score is {score}: at or above its operating point of {point}, but "

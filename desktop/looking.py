@@ -41,9 +41,10 @@ class Looking:
         self._change(screens={**self._look.screens, screen: dots})
 
     def _lay(self, pose: Callable[[Pose], Pose]) -> None:
+        """The pixel under the pointer is another one then; the pointer's next move tells which."""
         shown = self._desk.session.shown
         if shown is not None:
-            self._desk.set_shown(pose=pose(shown.pose))
+            self._desk.set(shown=replace(shown, pose=pose(shown.pose)), pointer=None)
 
     def _reset(self) -> None:
         """Everything that could mislead about what the file holds; the canvas fits the radiograph."""

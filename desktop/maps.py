@@ -101,7 +101,7 @@ def drawn(
         rgba=None if style.contours else painted(shade, _small(radiograph), wanted, style.threshold, style.palette),
         lines=tuple(line for one in places for line in (one.outline, *one.holes)) if style.contours else (),
         stamp=str(stamp(finding, model.card)),
-        warnings=warnings(finding.map, where),
+        warnings=warnings(map_, where) if style.of_a_label else (),
         measured=(*_nature(style, layers, shade), *_measured(places, radiograph, style.threshold)),
         body=where,
         layers=layers,

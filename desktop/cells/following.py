@@ -22,8 +22,9 @@ def followed(layout: Layout, old: Shown, new: Shown) -> Layout:
 
 def _follow(shown: Shown, old: Shown, new: Shown) -> Shown:
     inverted = shown.inverted != (old.inverted != new.inverted)
-    kept = (shown.voi_kept or shown.voi) if new.voi_off else None
-    voi = shown.voi if old.voi == new.voi else _same(shown, old, new)
+    if old.voi == new.voi:
+        return replace(shown, inverted=inverted, greys=table(shown.radiograph, shown.voi, inverted))
+    kept, voi = (shown.voi_kept or shown.voi) if new.voi_off else None, _same(shown, old, new)
     return replace(shown, voi=voi, voi_kept=kept, inverted=inverted, greys=table(shown.radiograph, voi, inverted))
 
 

@@ -122,7 +122,7 @@ def _spanning(low: float, high: float, name: str) -> Window:
 
 
 def _exposed(radiograph: Radiograph) -> NDArray[np.float64]:
-    return _modality(radiograph, inside(radiograph.pixels))
+    return _modality(radiograph, inside(radiograph.pixels, radiograph.padding))
 
 
 def _modality(radiograph: Radiograph, stored: NDArray[np.integer[Any] | np.floating[Any]]) -> NDArray[np.float64]:

@@ -11,7 +11,7 @@ from PIL import Image
 from desktop.core.card import ModelCard
 from desktop.core.finding import Finding
 from desktop.core.overlay import strength
-from desktop.core.text import percent
+from desktop.core.text import apart, percent
 
 BORDER = 0.1  # of the height and the width, on every side: a frame of 36 % of the picture
 BORDER_LIMIT = 0.5
@@ -76,16 +76,23 @@ def warnings(map_: NDArray[np.float32], body: NDArray[np.bool_]) -> tuple[str, .
     found = []
     border, outside = border_share(map_), outside_share(map_, body)
     if border > BORDER_LIMIT:
+        much, usual = _percents(border, BORDER_LIMIT)
         found.append(
-            f"{percent(border)} of the map lies on the outer {percent(BORDER)} of the picture (usual up to "
-            f"{percent(BORDER_LIMIT)}): the model may have looked at markers or edges."
+            f"{much} of the map lies on the outer {percent(BORDER)} of the picture (usual up to {usual}): the model "
+            "may have looked at markers or edges."
         )
     if outside > OUTSIDE_LIMIT:
+        much, usual = _percents(outside, OUTSIDE_LIMIT)
         found.append(
-            f"{percent(outside)} of the map lies outside the body (usual up to {percent(OUTSIDE_LIMIT)}): what the "
-            "model saw there is not the patient."
+            f"{much} of the map lies outside the body (usual up to {usual}): what the model saw there is not the "
+            "patient."
         )
     return tuple(found)
+
+
+def _percents(*shares: float) -> list[str]:
+    """As `percent`, with as many digits as tell them apart."""
+    return [f"{text} %" for text in apart(*(100.0 * share for share in shares), digits=0)]
 
 
 def _inner(size: int) -> NDArray[np.float64]:

@@ -7,6 +7,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from desktop.core.radiograph import Padding
+
 Stored = NDArray[np.integer[Any]]
 SAMPLE = 512  # rows and columns the border is looked for in
 INNER = (0.05, 0.95)  # a line's values between these shares decide whether it is flat: letters on the border do not
@@ -37,8 +39,8 @@ def field(pixels: Stored) -> tuple[slice, slice]:
     )
 
 
-def inside(pixels: Stored) -> Stored:
-    """The values (N,) of the exposed rectangle, thinned to some 250,000, to take percentiles of.
+def inside(pixels: Stored, padding: Padding | None = None) -> Stored:
+    """The values (N,) of the exposed rectangle, thinned to some 250,000 and without padding, to take percentiles of.
 
     Values that equal one of the four corners to the bit are a shutter's fill or saturated air, and left out while a
     tenth of the others remains.
@@ -46,9 +48,18 @@ def inside(pixels: Stored) -> Stored:
     rows, columns = field(pixels)
     part = pixels[rows, columns]
     step = max(1, int(np.sqrt(part.size / 250_000)))
-    values: Stored = part[::step, ::step].reshape(-1)
+    values = unpadded(part[::step, ::step], padding)
     kept = values[~np.isin(values, pixels[[0, 0, -1, -1], [0, -1, 0, -1]])]
     return kept if kept.size >= values.size * LEAST else values
+
+
+def unpadded(values: Stored, padding: Padding | None) -> Stored:
+    """Any values -> (N,) without those that fill the frame (PS3.3 C.7.5.1.1.2), unless nothing else is there."""
+    flat = values.reshape(-1)
+    if padding is None:
+        return flat
+    kept = flat[(flat < padding[0]) | (flat > padding[1])]
+    return kept if kept.size else flat
 
 
 def _lively(lines: Stored, limit: float, first: int, whole: int) -> tuple[int, int]:

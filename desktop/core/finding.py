@@ -63,3 +63,9 @@ class Answer:
     findings: tuple[Finding, ...]
     distance: float | None
     provider: str
+
+    @property
+    def foremost(self) -> int:
+        """The place of the finding to show first: the highest score, positive ones before others; 0 without any."""
+        order = [(finding.positive, finding.score) for finding in self.findings]
+        return order.index(max(order)) if order else 0

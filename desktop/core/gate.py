@@ -15,7 +15,7 @@ from desktop.core.finding import Verdict
 from desktop.core.likeness import likeness
 from desktop.core.radiograph import Radiograph
 from desktop.core.readers.damage import SUSPECT
-from desktop.core.text import percent
+from desktop.core.text import apart, percent
 
 COLOURFUL = 0.15  # share of the grey range by which colour channels differ, 99th percentile
 FLAT = 0.02  # standard deviation of a 0..1 picture with nothing on it
@@ -49,18 +49,12 @@ def distance(value: float, expects: Expects) -> tuple[Doubt, ...]:
     if expects.distance_doubtful is None or expects.distance_refused is None:
         return (Doubt("doubtful", "Nobody has measured for which pictures this model may answer."),)
     if value > expects.distance_refused:
-        limit = expects.distance_refused
-        return (
-            Doubt(
-                "refused",
-                f"The picture is unlike everything the model was trained on (distance {value:.2f}, limit {limit:.2f}).",
-            ),
-        )
+        far, limit = apart(value, expects.distance_refused)
+        why = f"The picture is unlike everything the model was trained on (distance {far}, limit {limit})."
+        return (Doubt("refused", why),)
     if value > expects.distance_doubtful:
-        usual = expects.distance_doubtful
-        return (
-            Doubt("doubtful", f"The picture is unusual for the model (distance {value:.2f}, usual up to {usual:.2f})."),
-        )
+        far, usual = apart(value, expects.distance_doubtful)
+        return (Doubt("doubtful", f"The picture is unusual for the model (distance {far}, usual up to {usual})."),)
     return ()
 
 
@@ -113,15 +107,16 @@ def _look(radiograph: Radiograph, network_input: NDArray[np.float32], card: Mode
 
 def _likeness(grey: NDArray[np.float32], wanted: Likeness) -> Iterator[Doubt]:
     alike, least = likeness(grey, wanted.typical), wanted.least
+    found, needed = apart(alike, least)
     if alike < min(least, INVERTED):
         yield Doubt(
             "refused",
-            f"The picture seems inverted: dark where the training pictures are bright (likeness {alike:.2f}, "
-            f"at least {least:.2f}).",
+            f"The picture seems inverted: dark where the training pictures are bright (likeness {found}, "
+            f"at least {needed}).",
         )
     elif alike < least:
         yield Doubt(
             "refused",
-            f"Light and dark do not lie as in the training pictures (likeness {alike:.2f}, at least {least:.2f}); "
+            f"Light and dark do not lie as in the training pictures (likeness {found}, at least {needed}); "
             "the picture may be turned or show something else.",
         )

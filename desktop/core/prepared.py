@@ -55,11 +55,6 @@ def prepare(radiograph: Radiograph, card: ModelCard, force: bool) -> Prepared:
     return Prepared(grey, gate.rules(radiograph, to_input(grey), card), force)
 
 
-def ready(path: Path, card: ModelCard, force: bool = False) -> Ready:
-    """Read a file for the network alone. card: whole, or `needed` of it. Raises what `read` raises."""
-    return ready_of(read_for(path, card), card, force)
-
-
 def read_for(path: Path, card: ModelCard) -> Radiograph:
     """The radiograph with no more pixels than the network needs, which is ENOUGH. Raises what `read` raises."""
     return read(path, least=least(card))
@@ -78,7 +73,10 @@ def ready_of(radiograph: Radiograph, card: ModelCard, force: bool = False) -> Re
     prepared = prepare(radiograph, card, force)
     whole = wanted.aspect == "stretch" and wanted.equalisation == "none" and min(wanted.height, wanted.width) >= SIDE
     thumbnail = shrunk(prepared.grey, radiograph.shape) if whole else small(radiograph)
-    return Ready(prepared, radiograph.sha256, radiograph.notes, thumbnail)
+    only = (
+        (f"The file holds {radiograph.frames} frames; only the first one was read.",) if radiograph.frames > 1 else ()
+    )
+    return Ready(prepared, radiograph.sha256, radiograph.notes + only, thumbnail)
 
 
 def needed(card: ModelCard) -> ModelCard:

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from desktop.core.geometry import Spacing
 
+Padding = tuple[float, float]  # lowest and highest value
 VoiFunction = Literal["LINEAR", "LINEAR_EXACT", "SIGMOID"]
 STORED_DTYPES = (np.uint8, np.int8, np.uint16, np.int16)
 
@@ -118,6 +119,7 @@ class Radiograph:
     full_shape: (H, W) of the file's own picture where `pixels` is a smaller decoding of it, made for the network
     alone; None where they are all there are.
     limits: (lowest, highest) value that no pixel lies outside of, where the reader made sure; None is its type's.
+    padding: (lowest, highest) stored value that fills the frame and shows nothing (PS3.3 C.7.5.1.1.2); None for none.
     """
 
     pixels: NDArray[np.integer[Any]]
@@ -139,6 +141,7 @@ class Radiograph:
     notes: tuple[str, ...] = ()
     full_shape: tuple[int, int] | None = None
     limits: tuple[int, int] | None = None
+    padding: Padding | None = None
 
     def __post_init__(self) -> None:
         if self.pixels.ndim != 2 or self.pixels.size == 0:

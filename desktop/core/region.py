@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from desktop.core.field import unpadded
 from desktop.core.geometry import Measure, Point, Spacing, area
 from desktop.core.radiograph import Lut, Radiograph
 
@@ -19,9 +20,10 @@ SAMPLE = 256  # pixels that tell roughly what the mean is
 
 @dataclass(frozen=True, slots=True)
 class Statistics:
-    """Of the pixels whose centres lie inside; what is outside the picture does not count.
+    """Of the pixels whose centres lie inside; what is outside the picture, or fills its frame, does not count.
 
-    count: pixels. mean, minimum, maximum, sd: in modality units; sd divides by count. area: count pixels' area.
+    count: pixels. mean, minimum, maximum, sd: in modality units; sd divides by count. area: theirs, with what fills
+    the frame.
     """
 
     count: int
@@ -75,13 +77,14 @@ def _squared(at: NDArray[np.int64], first: float, second: float) -> NDArray[np.f
 def _statistics(radiograph: Radiograph, stored: Stored, spacing: Spacing | None) -> Statistics:
     if stored.size == 0:
         raise ValueError("no pixel of the picture lies inside the region")
+    covered, stored = area(stored.size, spacing), unpadded(stored, radiograph.padding)
     lut = radiograph.modality_lut
     mean, sd, lowest, highest = _looked_up(stored, lut) if lut else _summed(stored)
     if lut is None:
         slope, intercept = radiograph.slope, radiograph.intercept
         mean, sd = mean * slope + intercept, sd * abs(slope)
         lowest, highest = sorted((lowest * slope + intercept, highest * slope + intercept))
-    return Statistics(stored.size, mean, sd, lowest, highest, area(stored.size, spacing))
+    return Statistics(stored.size, mean, sd, lowest, highest, covered)
 
 
 def _summed(stored: Stored) -> tuple[float, float, float, float]:

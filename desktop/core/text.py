@@ -27,6 +27,16 @@ def escaped(text: str) -> str:
     return "".join(char if char.isprintable() else char.encode("unicode_escape").decode("ascii") for char in text)
 
 
+def apart(*values: float, digits: int = 2) -> tuple[str, ...]:
+    """Decimals of numbers that stand beside each other, with as many digits as tell unequal ones apart, up to six more
+    than `digits`: 0.3268, 0.3293 -> "0.327", "0.329"."""
+    for more in range(digits, digits + 7):
+        texts = tuple(f"{value:.{more}f}" for value in values)
+        if len({*texts}) >= len({*values}):
+            break
+    return texts
+
+
 def percent(share: float) -> str:
     """0.305 -> "30 %": ISO 80000-1 puts a space before the sign."""
     return f"{100.0 * share:.0f} %"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.answers import Model
+from desktop.answers import Model, headline
 from desktop.map_view import explanation
 from desktop.naming import label_name, model_title
 from desktop.session import Session
@@ -23,7 +23,8 @@ def caption(session: Session) -> str:
     found = shown.answer.findings[drawn.label]
     title = explanation(session).title
     about = tr("{label}: score {score}.", label=label_name(found.label), score=f"{found.score:.2f}")
-    return f"{title}. {about} {model_line(model)} {notice()}"
+    doubt = headline(shown.answer) if shown.answer.verdict.kind != "answered" else ""
+    return " ".join(filter(None, (f"{title}.", about, doubt, model_line(model), notice())))
 
 
 def model_line(model: Model) -> str:

@@ -74,10 +74,20 @@ def _outlined(whole: Image.Image, picture: Picture) -> Image.Image:
     return Image.blend(whole, lined, picture.opacity)
 
 
+def square(pixels: Rgb, aspect: float) -> Rgb:
+    """uint8 (H, W, 3) with square pixels. aspect: a pixel's height over its width."""
+    return np.asarray(_squared(Image.fromarray(pixels), aspect))
+
+
+def _squared(whole: Image.Image, aspect: float) -> Image.Image:
+    if aspect == 1.0:
+        return whole
+    return whole.resize((whole.width, max(1, round(whole.height * aspect))), Image.Resampling.BICUBIC)
+
+
 def _lying(whole: Image.Image, picture: Picture) -> Image.Image:
     """With square pixels, mirrored and turned."""
-    if picture.aspect != 1.0:
-        whole = whole.resize((whole.width, max(1, round(whole.height * picture.aspect))), Image.Resampling.BICUBIC)
+    whole = _squared(whole, picture.aspect)
     if picture.pose.mirrored:
         whole = whole.transpose(Image.Transpose.FLIP_LEFT_RIGHT)
     turns = (None, Image.Transpose.ROTATE_270, Image.Transpose.ROTATE_180, Image.Transpose.ROTATE_90)

@@ -10,6 +10,7 @@ from desktop.core.operating import (
     positive_predictive_value,
     rates_at,
 )
+from desktop.core.text import apart
 from desktop.words import tr
 
 
@@ -17,10 +18,10 @@ def worth(card: ModelCard, point: OperatingPoint, own: float | None, prevalence:
     """point: the card's deciding one. own: the reader's threshold, None without. prevalence: 0..1."""
     threshold = point.threshold if own is None else own
     rates = known(card, point.label, threshold)
-    values = {"threshold": f"{threshold:.2f}"}
     if rates is None:
-        return _unknown(card, point.label, values)
-    values |= {
+        return _unknown(card, point.label, threshold)
+    values = {
+        "threshold": apart(threshold, point.threshold)[0],
         "sensitivity": _figure(rates.sensitivity),
         "specificity": _figure(rates.specificity),
         "prevalence": f"{100.0 * prevalence:.3g}\u00a0%",
@@ -48,20 +49,20 @@ def known(card: ModelCard, label: str, threshold: float) -> Rates | None:
     return rates_at(points, threshold)
 
 
-def _unknown(card: ModelCard, label: str, values: dict[str, str]) -> str:
+def _unknown(card: ModelCard, label: str, own: float) -> str:
     if not card.curves.get(label):
         return tr(
             "At your {threshold}, which is not the card's, nothing was measured: the card has no curve of this label.",
-            **values,
+            threshold=f"{own:.2f}",
         )
     points = measured(card, label)
-    low, high = f"{points[0].threshold:.2f}", f"{points[-1].threshold:.2f}"
+    threshold, low, high = apart(own, points[0].threshold, points[-1].threshold)
     return tr(
         "At your {threshold}, which is not the card's, nothing was measured: the card's curve goes from {low} to "
         "{high}.",
+        threshold=threshold,
         low=low,
         high=high,
-        **values,
     )
 
 

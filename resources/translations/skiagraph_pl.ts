@@ -2376,6 +2376,10 @@
       <translation>Plik zawiera więcej obrazu, niż zapowiada nagłówek; nadmiaru nie odczytano.</translation>
     </message>
     <message>
+      <source>The file holds {0} frames; only the first one was read.</source>
+      <translation>Plik zawiera klatek: {0}; odczytano tylko pierwszą.</translation>
+    </message>
+    <message>
       <source>The file says no pixel spacing, so the true size is not known; draw a known length to set it.</source>
       <translation>Plik nie podaje rozmiaru piksela, więc rozmiar rzeczywisty nie jest znany; narysuj znaną długość, aby go ustalić.</translation>
     </message>

@@ -2376,6 +2376,10 @@
       <translation>В файле больше данных изображения, чем обещает заголовок; остаток не прочитан.</translation>
     </message>
     <message>
+      <source>The file holds {0} frames; only the first one was read.</source>
+      <translation>Кадров в файле: {0}; прочитан только первый.</translation>
+    </message>
+    <message>
       <source>The file says no pixel spacing, so the true size is not known; draw a known length to set it.</source>
       <translation>В файле не указан шаг пикселей, поэтому реальный размер неизвестен; чтобы задать его, начертите известную длину.</translation>
     </message>

@@ -37,9 +37,10 @@ from numpy.typing import NDArray
 from PIL import Image
 from pydicom.encaps import generate_frames
 
+from desktop.core.batch.look import look
 from desktop.core.batch.thumbnails import small
 from desktop.core.card import Expects, Input, ModelCard
-from desktop.core.prepared import ENOUGH, ready
+from desktop.core.prepared import ENOUGH
 from desktop.core.readers import read
 from desktop.core.readers.isolate import Isolation
 from tests.bench.pictures import KINDS, make
@@ -74,7 +75,7 @@ def network_input(path: Path, size: tuple[int, int] = (SIDE, SIDE)) -> NDArray[A
 
 
 def batch(path: Path) -> object:
-    return ready(path, CARD)
+    return look(path, CARD).ready
 
 
 def sha256(path: Path) -> None:
@@ -130,11 +131,11 @@ def compare(kind: str, files: list[Path], isolation: Isolation, rounds: int) -> 
 
 def in_a_worker(isolation: Isolation, files: list[Path], times: int) -> float:
     """CPU seconds a file of this process and its worker."""
-    isolation.run(ready, files[0], CARD)
+    isolation.run(look, files[0], CARD)
     before = _cpu()
     for _ in range(times):
         for file in files:
-            isolation.run(ready, file, CARD)
+            isolation.run(look, file, CARD)
     return (_cpu() - before) / (times * len(files))
 
 

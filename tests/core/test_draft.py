@@ -9,9 +9,10 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from desktop.core.batch.look import look
 from desktop.core.card import Input, ModelCard
 from desktop.core.gate import Doubt
-from desktop.core.prepared import ENOUGH, needed, prepare, ready
+from desktop.core.prepared import ENOUGH, needed, prepare
 from desktop.core.preprocess import resized
 from desktop.core.readers import read
 from tests.core.files import picture
@@ -104,7 +105,7 @@ def test_a_turned_jpeg_and_another_kind_of_file_are_read_whole(tmp_path: Path, o
 def test_a_card_that_pads_or_crops_gets_all_pixels(tmp_path: Path, aspect: Any) -> None:
     path, wanted = tmp_path / "a.jpg", ModelCard(**card(input={"height": 16, "width": 16, "aspect": aspect}))
     Image.fromarray(textured(700, 900)).save(path)
-    np.testing.assert_array_equal(ready(path, wanted).prepared.grey, resized(read(path), wanted.input))
+    np.testing.assert_array_equal(look(path, wanted).ready.prepared.grey, resized(read(path), wanted.input))
     with pytest.raises(ValueError, match=aspect):
         resized(read(path, least=100), wanted.input)
 
@@ -114,7 +115,7 @@ def test_the_gate_hears_the_true_size(tmp_path: Path, side: int, level: str | No
     """The tiny model looks at 16 x 16 pixels."""
     path, wanted = tmp_path / "a.jpg", ModelCard(**card())
     Image.fromarray(picture(shape=(side, side))).save(path)
-    doubts = ready(path, needed(wanted)).prepared.doubts
+    doubts = look(path, needed(wanted)).ready.prepared.doubts
     assert doubts == prepare(read(path), wanted, False).doubts
     assert [doubt.level for doubt in doubts if f"{side} x {side}" in doubt.reason] == ([level] if level else [])
     assert all(isinstance(doubt, Doubt) for doubt in doubts)
@@ -124,6 +125,6 @@ def test_equalisation_sees_the_whole_picture(tmp_path: Path) -> None:
     path = tmp_path / "a.jpg"
     Image.fromarray(textured(1999, 1801)).save(path, quality=90)
     wanted = ModelCard(**card(input={"height": 16, "width": 16, "equalisation": "histogram"}))
-    assert np.array_equal(ready(path, wanted).prepared.grey, resized(read(path), wanted.input))
+    assert np.array_equal(look(path, wanted).ready.prepared.grey, resized(read(path), wanted.input))
     smaller = resized(read(path, least=ENOUGH * 16), wanted.input)
     assert not np.array_equal(smaller, resized(read(path), wanted.input))

@@ -140,6 +140,20 @@ def test_linked_windows_go_together_each_in_its_own_terms(make, view):
     assert presenter._session.shown.voi.name == "auto"
 
 
+def test_inverting_both_does_not_switch_the_window_of_one_off(make, view):
+    presenter = Presenter(view, make.now(), make.now(), make.radiograph, Settings())
+    presenter.open([ONE, TWO])
+    presenter.choose("compare")
+    presenter.pick(1)
+    presenter.choose("link")
+    presenter.choose("voi")
+    presenter.choose("link")
+    presenter.choose("invert")
+    beside = presenter._session.layout.cells[0].shown
+    assert (beside.inverted, beside.voi_off) == (True, False)
+    assert presenter._session.shown.voi_off
+
+
 def test_brighter_is_brighter_for_both_whichever_way_round_they_are_stored(make, view):
     def read(path: Path, frame: int):
         return replace(make.radiograph(path), inverted=path == TWO)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.core.card import Label, OperatingPoint
 from desktop.core.finding import Answer, Finding, Verdict
 from desktop.impression import impression
+from desktop.papers.caption import caption
 from desktop.presenter import Presenter
 from desktop.settings import Settings
 from desktop.ui.impression import Impression
@@ -47,6 +48,12 @@ def said(card, *findings: Finding, kind: str = "answered", reasons: tuple[str, .
 )  # fmt: skip
 def test_one_label(make, score, words):
     assert said(make.card(), found("pneumonia", score)) == f"{words} {LAST}"
+
+
+def test_a_score_next_to_its_operating_point_is_not_said_to_be_it(make):
+    words = "the model's score is 0.497: below its operating point of 0.500, but between 0.300 and 0.700,"
+    assert words in said(make.card(), found("pneumonia", 0.497))
+    assert "is 0.4999996: below its operating point of 0.5000000" in said(make.card(), found("pneumonia", 0.4999996))
 
 
 def test_what_the_gate_says(make):
@@ -102,6 +109,21 @@ def test_it_goes_with_its_answer(view, model, make):
     assert view.screen.findings.impression.startswith("For the label “Pneumonia”")
     asking.open([Path("two.dcm")])
     assert view.screen.findings.impression == ""
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        ("refused", "Answered against the model's limits. "),
+        ("doubtful", "Take this answer with doubt. "),
+        ("answered", ""),
+    ],
+)
+def test_a_picture_that_leaves_the_window_says_what_the_gate_said(presenter, make, kind, words):
+    presenter.load_model(lambda: make.model((0.99,), kind))
+    presenter.open([Path("chest.dcm")])
+    presenter.choose("force")
+    assert f"Pneumonia: score 0.99. {words}Model:" in caption(presenter._session)
 
 
 def test_it_is_copied(qtbot, qapp):

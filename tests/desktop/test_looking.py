@@ -65,6 +65,13 @@ def opened(presenter):
     return presenter
 
 
+def test_the_probe_waits_for_the_pointer_where_the_radiograph_turned_under_it(opened, view):
+    opened.point((3, 4))
+    assert view.screen.probe.startswith("Row 3  Column 4")
+    opened.choose("turn_right")
+    assert view.screen.probe == ""
+
+
 def test_the_keys_turn_and_flip(opened, view):
     for command, pose in (
         ("turn_right", Pose(1)), ("turn_right", Pose(2)), ("turn_left", Pose(1)), ("flip", Pose(3, True)),

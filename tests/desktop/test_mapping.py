@@ -142,6 +142,24 @@ def test_heat_on_the_border_is_warned_about(presenter, view, two):
     presenter.load_model(lambda: two)
     presenter.open([Path("chest.dcm")])
     assert any("100 % of the map lies on the outer 10 %" in one for one in view.screen.explanation.warnings)
+    presenter.maps.pick_method(METHODS.index("EigenCAM"))
+    assert view.screen.explanation.warnings == (), "it says nothing of the map that is drawn now"
+    presenter.maps.pick_method(METHODS.index("LayerCAM"))
+    assert not any("100 %" in one for one in view.screen.explanation.warnings), "the layers' map lies elsewhere"
+
+
+def test_the_map_that_is_shown_first_is_of_a_positive_label(presenter, view, make):
+    model = make.model((0.4, 0.3))
+    answer = model.answer
+
+    def answered(radiograph, force=False):
+        found = answer(radiograph, force)
+        return replace(found, findings=tuple(replace(one, positive=one.score == 0.3) for one in found.findings))
+
+    model.answer = answered
+    presenter.load_model(lambda: model)
+    presenter.open([Path("chest.dcm")])
+    assert "Grad-CAM of Effusion" in view.screen.explanation.title
 
 
 def test_faithfulness_is_measured_and_kept_while_the_map_is_the_same(shown, view):

@@ -73,6 +73,15 @@ def test_outside_the_curve_nothing_was_measured(curved, model, make):
     assert "the card has no curve" in worth(bare, point, 0.5, 0.1)
 
 
+def test_a_threshold_next_to_another_is_not_said_to_be_it(curved):
+    point = curved.card.deciding_point("pneumonia")
+    assert worth(curved.card, point, 0.4312, 0.1).startswith("At your 0.431, which is not the card's: sensitivity")
+    said = worth(curved.card, point, 0.901, 0.1)
+    assert said.endswith(
+        "At your 0.901, which is not the card's, nothing was measured: the card's curve goes from 0.100 to 0.900."
+    )
+
+
 def test_it_is_moved_kept_for_the_next_radiograph_and_given_up(asked, view):
     assert view.screen.findings.rows[0].own is None
     asked.choose("threshold_up")

@@ -127,23 +127,6 @@ def test_a_console_that_lacks_a_letter_is_no_fault(tmp_path: Path, tiny: Path) -
     assert "\\u0436.png: ok" in said.stdout
 
 
-def test_overlay_is_a_picture_of_the_same_size_with_its_caption_below(tmp_path: Path, tiny: Path) -> None:
-    file, out = picture(tmp_path / "chest.png"), tmp_path / "overlay.png"
-    assert run(["read", str(file), "--model", str(tiny), "--overlay", str(out)]) == 0
-    with Image.open(out) as made:
-        assert made.width == 200
-        assert 150 < made.height < 250
-        assert made.mode == "RGB"
-        assert "Research use only" in made.info["Description"]
-        colours = np.asarray(made).astype(int)
-    assert (colours.max(2) - colours.min(2)).max() > 50
-
-
-def test_overlay_of_two_files_is_wrong_use(tmp_path: Path, tiny: Path) -> None:
-    files = [str(picture(tmp_path / name)) for name in ("a.png", "b.png")]
-    assert run(["read", *files, "--model", str(tiny), "--overlay", str(tmp_path / "o.png")]) == 2
-
-
 def test_a_file_without_a_card_is_no_model(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     bare = build(tmp_path / "bare.onnx", None)
     assert run(["read", str(picture(tmp_path / "a.png")), "--model", str(bare)]) == 2

@@ -29,10 +29,10 @@ class Look:
     origin: Origin
 
 
-def look(path: Path, card: ModelCard) -> Look:
-    """Read one file. card: whole, or `needed` of it. Raises what `read` raises."""
+def look(path: Path, card: ModelCard, force: bool = False) -> Look:
+    """Read one file. card: whole, or `needed` of it. force: see `Prepared`. Raises what `read` raises."""
     radiograph = read_for(path, card)
-    return Look(ready_of(radiograph, card), _origin(radiograph))
+    return Look(ready_of(radiograph, card, force), _origin(radiograph))
 
 
 def _origin(radiograph: Radiograph) -> Origin:

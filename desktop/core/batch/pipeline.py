@@ -24,7 +24,7 @@ from desktop.core.batch.thumbnails import jpeg, packed
 from desktop.core.batch.walk import Entry
 from desktop.core.card import ModelCard
 from desktop.core.errors import ModelError, RunFailed, UnreadableFile
-from desktop.core.finding import Answer, Finding
+from desktop.core.finding import Answer
 from desktop.core.prepared import Prepared, needed
 
 AT_ONCE = 4  # pictures in one run of the network, where nothing was measured: more leave a core's cache
@@ -234,9 +234,9 @@ def _outcome(loaded: _Loaded, answer: Answer | Exception, card: ModelCard, secon
         if isinstance(answer, Exception):
             raise answer
         row = replace(answered(name, ready.sha256, ready.notes, answer, seconds), about=about)
-        shown = _foremost(answer.findings)
-        if shown is None:
+        if not answer.findings:
             return Outcome(row, plain)
+        shown = answer.findings[answer.foremost]
         return Outcome(row, Pictures(plain.thumbnail, packed(shown.map), shown.label.name))
     except Exception as error:  # noqa: BLE001  numbers that are not finite, a map of the wrong shape
         lasting = isinstance(error, ModelError) and not isinstance(error, RunFailed)  # else the file is read again
@@ -247,8 +247,3 @@ def _outcome(loaded: _Loaded, answer: Answer | Exception, card: ModelCard, secon
 def _about(origin: Origin, key: bytes) -> About:
     patient = pseudonym(key, "patient", origin.patient)
     return About(origin.modality, origin.body_part, origin.view, patient, pseudonym(key, "series", origin.series))
-
-
-def _foremost(findings: tuple[Finding, ...]) -> Finding | None:
-    """The finding whose map the report shows: the highest score, positive ones first."""
-    return max(findings, key=lambda finding: (finding.positive, finding.score), default=None)

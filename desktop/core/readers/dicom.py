@@ -14,8 +14,9 @@ from pydicom.dataset import Dataset
 from pydicom.uid import UID, RLELossless
 
 from desktop.core.display import auto_window
+from desktop.core.field import unpadded
 from desktop.core.geometry import Spacing
-from desktop.core.radiograph import Facts, Identity, Lut, Plane, Radiograph, Window
+from desktop.core.radiograph import Facts, Identity, Lut, Padding, Plane, Radiograph, Window
 from desktop.core.readers.damage import LOST_END, SURPLUS, lost_end
 from desktop.core.readers.dataset import parse
 from desktop.core.readers.frames import Element
@@ -53,7 +54,7 @@ class _Described:
     voi: tuple[Window | Lut, ...]
     palette: tuple[Lut, ...]
     inverted: bool
-    padding: tuple[float, ...]
+    padding: Padding | None
     drawings: tuple[Drawing, ...]
     notes: tuple[str, ...]
 
@@ -103,7 +104,7 @@ def _described(source: Source, dataset: Dataset, syntax: UID, frame: int) -> _De
         voi=voi(header, signed_output),
         palette=palette_of(source, header, layout.signed) if layout.photometric == PALETTE else (),
         inverted=_inverted(header, layout),
-        padding=header.numbers("PixelPaddingValue")[:1] + header.numbers("PixelPaddingRangeLimit")[:1],
+        padding=None if layout.photometric == PALETTE else _padding(header),
         drawings=drawings(header, layout, frame),
         notes=tuple(header.notes),
     )
@@ -190,6 +191,7 @@ def _grey(source: Source, described: _Described, values: NDArray[np.integer[Any]
         identity=described.identity,
         notes=described.notes + depth_notes,
         limits=described.layout.limits,
+        padding=described.padding,
     )
     if not described.voi and not _plain(described):
         radiograph = replace(
@@ -198,7 +200,14 @@ def _grey(source: Source, described: _Described, values: NDArray[np.integer[Any]
             notes=(*radiograph.notes, "The file has no window; an automatic one is used."),
         )
     step = max(1, math.isqrt(values.size // SAMPLE))  # of rows and of columns, so that neither are left out
-    return believable(radiograph, _without_padding(values[::step, ::step], described.padding))
+    return believable(radiograph, unpadded(values[::step, ::step], described.padding))
+
+
+def _padding(header: Header) -> Padding | None:
+    """The lowest and the highest stored value that fills the frame."""
+    values = header.numbers("PixelPaddingValue")[:1]
+    limit = header.numbers("PixelPaddingRangeLimit")[:1]
+    return (min(values + limit), max(values + limit)) if values else None
 
 
 def _plain(described: _Described) -> bool:
@@ -212,21 +221,12 @@ def _range(described: _Described, values: NDArray[np.integer[Any]]) -> tuple[tup
     layout, (low, high) = described.layout, described.layout.limits
     if described.voi or described.modality_lut is not None or not _plain(described) or layout.stored <= 8:
         return (low, high), ()
-    sample = _without_padding(values, described.padding)
+    sample = unpadded(values, described.padding)
     bits = depth_of(int(sample.max()), layout.stored)
     from_white = depth_of(high - int(sample.min()), layout.stored) if described.inverted else layout.stored
     if from_white < bits:  # low values are white and black is as high as the header allows: the rest is not used
         return (high - (1 << from_white) + 1, high), depth_note(from_white, layout.stored)
     return (0, (1 << bits) - 1), depth_note(bits, layout.stored)
-
-
-def _without_padding(values: NDArray[np.integer[Any]], padding: tuple[float, ...]) -> NDArray[np.integer[Any]]:
-    """Any values -> (N,) without those that fill the frame (PS3.3 C.7.5.1.1.2), unless nothing else is there."""
-    flat = values.reshape(-1)
-    if not padding:
-        return flat
-    inside = flat[(flat < min(padding)) | (flat > max(padding))]
-    return inside if inside.size else flat
 
 
 def _noted(described: _Described, sentence: str) -> _Described:
