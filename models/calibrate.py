@@ -22,6 +22,8 @@ PROMISED = 0.95  # the rate of an outer point elsewhere
 ONE_SIDED = 1.645  # the normal quantile of being 95 % sure of it
 PLATEAU = 0.01  # Youden indices nearer than this are alike on a few hundred patients
 STEPS = 200
+FLATTEST = 20.0
+STEEP = float(np.log(FLATTEST))
 
 
 def sigmoid(logits: Floats, temperature: float = 1.0) -> NDArray[np.float64]:
@@ -47,7 +49,8 @@ def scaling(task: Task, logits: Floats, truth: Floats) -> tuple[NDArray[np.float
 
     logits, truth: (N, C); nan in truth is unknown, left out. Temperature scaling (Guo et al. 2017) with Platt's shift
     (1999), which undoes the prior that balanced training assumed, and Platt's soft targets, which keep both finite when
-    the labels are separated perfectly. Softmax knows shifts only up to a constant; theirs add up to 0.
+    the labels are separated perfectly. Softmax knows shifts only up to a constant; theirs add up to 0. The temperature
+    stays between 1 / FLATTEST and FLATTEST: scores that do not follow the truth would flatten without end.
     """
     z, y = torch.from_numpy(logits).double(), torch.from_numpy(truth).double()
     exclusive = task in ("multiclass", "ordinal")
@@ -59,7 +62,7 @@ def scaling(task: Task, logits: Floats, truth: Floats) -> tuple[NDArray[np.float
 
     def loss() -> float:
         search.zero_grad()
-        scaled = z * log_scale.exp() + offset
+        scaled = z * log_scale.clamp(-STEEP, STEEP).exp() + offset
         if exclusive:
             value = F.cross_entropy(scaled, soft)
         else:
@@ -68,7 +71,7 @@ def scaling(task: Task, logits: Floats, truth: Floats) -> tuple[NDArray[np.float
         return value.item()
 
     search.step(loss)  # type: ignore[no-untyped-call]
-    temperature = torch.exp(-log_scale).detach()
+    temperature = torch.exp(-log_scale.clamp(-STEEP, STEEP)).detach()
     moved = offset.detach() - offset.detach().mean() if exclusive else offset.detach()
     shift: NDArray[np.float32] = (moved * temperature).float().numpy()
     return shift, float(temperature)

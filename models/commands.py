@@ -19,6 +19,7 @@ from models.heads import Classifier
 from models.norms import state_anew
 from models.recipe import Recipe
 from models.schedule import Row
+from models.settings.data import ByPatient
 from models.state import LAST, State, normalise, recipe_of, start
 from models.teachers import taught, with_teachers
 from models.tensorboard import tensorboard
@@ -114,11 +115,23 @@ def _prepared(recipe: Recipe, where: Run, training: Pictures) -> Callable[[Class
 
 def _read(recipe: Recipe, data: Path, device: torch.device) -> tuple[Index, Pictures, Pictures]:
     index = datasets.find(recipe, data)
+    _check_tested(recipe, index)
     if distributed.is_first():
         named = f"{recipe.name}: {recipe.network.architecture} on {device}"
         print(f"{named}; {index.twins} identical files; {json.dumps(index.counts(recipe))}")
     training = datasets.load(index, "train", recipe.input)
     return index, training, datasets.load(index, "validation", recipe.input)
+
+
+def _check_tested(recipe: Recipe, index: Index) -> None:
+    """Raises AppError where nobody has a name that data.splits.tested keeps from training: it may be misspelled."""
+    splits = recipe.data.splits
+    missing = sorted(set(splits.tested) - set(index.patients)) if isinstance(splits, ByPatient) else []
+    if missing:
+        raise AppError(
+            f"data.splits.tested keeps {len(missing)} patients from training whom the data do not have, the first is "
+            f"{missing[0]}: write them as the data do, or take them out of the recipe."
+        )
 
 
 def _with_epochs(recipe: Recipe, epochs: int | None) -> Recipe:

@@ -22,6 +22,7 @@ from models.evidence import measured_on
 from models.figures import Figure
 from models.heads import Classifier
 from models.listing import confusion, listing, worst_mistakes
+from models.losses import is_exclusive
 from models.pages import page, write_folder
 from models.recipe import Recipe
 
@@ -95,7 +96,10 @@ def elsewhere(recipe: Recipe, other: Recipe) -> Recipe:
 
 
 def judged(pictures: Pictures, recipe: Recipe, other: Recipe) -> Pictures:
-    """The same pictures, with what the other recipe has no label for as unknown instead of absent."""
+    """The same pictures, with what the other recipe has no label for as unknown instead of absent; where exactly one
+    label is true, all others are known to be absent."""
+    if is_exclusive(recipe.task):
+        return pictures
     targets = pictures.targets.copy()
     theirs = {label.name for label in other.labels}
     targets[:, [label.name not in theirs for label in recipe.labels]] = np.nan

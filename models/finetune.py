@@ -59,10 +59,10 @@ def weights_of(held: Checkpoint, recipe: Recipe) -> Callable[[Classifier], None]
     Raises AppError when the checkpoint is of another architecture than the recipe, or learned from patients of the same
     pictures that were dealt otherwise.
     """
-    if held.recipe.data.name == recipe.data.name and held.recipe.data.splits != recipe.data.splits:
+    if held.recipe.data.name == recipe.data.name and held.recipe.data.dealing != recipe.data.dealing:
         raise AppError(
-            f"The checkpoint cannot be the start of {recipe.name}: its patients were dealt otherwise (data.splits), so "
-            "it may have learned from those that judge."
+            f"The checkpoint cannot be the start of {recipe.name}: its patients were dealt otherwise (data.splits, "
+            "data.patient), so it may have learned from those that judge."
         )
     ours, theirs = recipe.network, held.recipe.network
     if (ours.architecture, ours.options, ours.channels) != (theirs.architecture, theirs.options, theirs.channels):

@@ -94,4 +94,6 @@ def _pictures(recipe: Recipe, data: Path, split: Part, lenient: bool) -> Picture
     """One split, or all of them. lenient: splits and labels may be empty, as on another hospital's pictures."""
     index = datasets.listed(recipe, data) if lenient else datasets.find(recipe, data)
     parts: list[Split] = [one for one in SPLITS if index.splits[one]] if split == "all" else [split]
+    if not any(index.splits[one] for one in parts):
+        raise AppError(f"{data} has no picture of the split {split}: choose another one with --split.")
     return evaluation.joined([datasets.load(index, one, recipe.input) for one in parts])

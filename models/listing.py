@@ -67,7 +67,8 @@ def worst_mistakes(answered: Answered, count: int = 24) -> list[Mistake]:
 
 
 def listing(answered: Answered) -> bytes:
-    """CSV, one line per file: patient, true and predicted labels, correctness, every label's truth and score."""
+    """CSV, one line per file: patient, true and predicted labels, correctness, every label's truth and score; cells of
+    what is not known are empty."""
     names = [label.name for label in answered.labels]
     wrong = answered.mistakes.sum(1) > 0
     header = ["file", "patient", "true", "predicted", "correct", "distance"]
@@ -82,7 +83,7 @@ def listing(answered: Answered) -> bytes:
                 _joined(names, truth[row] == 1.0),
                 _joined(names, said[row]),
             ]
-            cells += [int(not wrong[row]), float(f"{answered.distance[row]:.6g}")]
+            cells += [int(not wrong[row]) if known[row].any() else "", float(f"{answered.distance[row]:.6g}")]
             for c in range(len(names)):
                 cells += [int(truth[row, c]) if known[row, c] else "", float(f"{answered.scores[row, c]:.6g}")]
                 cells.append(int(said[row, c]))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from desktop.core.card import ReliabilityBin
 from models import weighted
 from models.bootstrap import once
@@ -34,10 +32,11 @@ def specificity(scores: Floats, truth: Floats, threshold: float) -> float:
 
 def reliability(scores: Floats, truth: Floats) -> tuple[ReliabilityBin, ...]:
     """Fifteen bins of equal mass, lowest scores first."""
-    parts = [part for part in np.array_split(np.argsort(scores, kind="stable"), BINS) if part.size]
+    bins = weighted.binned(scores, BINS)
     return tuple(
-        ReliabilityBin(score=float(scores[part].mean()), frequency=float(truth[part].mean()), count=int(part.size))
-        for part in parts
+        ReliabilityBin(score=float(part @ scores / mass), frequency=float(part @ truth / mass), count=round(mass))
+        for part, mass in zip(bins.T, bins.sum(0).tolist(), strict=True)
+        if mass
     )
 
 

@@ -11,15 +11,17 @@ from torch import Tensor, nn
 
 from desktop.core.preprocess import to_input
 
+Norm = nn.BatchNorm2d | nn.SyncBatchNorm  # the latter where several processes train together
 PICTURES = 1024
 
 
 def refresh(model: nn.Module, pixels: NDArray[np.uint8], batch: int, device: torch.device) -> None:
-    """Take all running statistics again, over up to 1,024 evenly spread pictures and without dropout.
+    """Take the running statistics again, but those of frozen layers, over up to 1,024 evenly spread pictures, without
+    dropout.
 
     pixels: uint8 (N, H, W) of the training split, unchanged (Wu & Johnson 2021, arXiv 2105.07576, section 3).
     """
-    norms = [layer for layer in model.modules() if isinstance(layer, nn.BatchNorm2d)]
+    norms = [layer for layer in model.modules() if isinstance(layer, Norm) and layer.weight.requires_grad]
     before = [layer.momentum for layer in norms]
     model.eval()
     for layer in norms:

@@ -66,6 +66,8 @@ class Recipe(Part):
     @model_validator(mode="after")
     def _labels_fit(self) -> Self:
         names = [label.name for label in self.labels]
+        if len(set(names)) < len(names):
+            raise ValueError("two labels have the same name")
         if (self.task == "binary") != (len(names) == 1):
             raise ValueError(f"task is {self.task}, but there are {len(names)} labels; binary has one, others several")
         for source, given in _given(self.data):

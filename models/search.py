@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import optuna
 import torch
 from optuna.storages import JournalStorage
@@ -21,11 +22,12 @@ from models.recipe import Recipe, changed
 from models.schedule import Row
 from models.settings.search import Choices, Range, Search
 from models.state import LAST, State, normalise, start
+from models.tracking import check_told
 from models.train import fit
 from models.weights import starting
 
 JOURNAL = "study.log"
-DONE = (TrialState.COMPLETE, TrialState.PRUNED)
+DONE = (TrialState.COMPLETE, TrialState.PRUNED, TrialState.FAIL)
 
 
 def search(
@@ -38,6 +40,7 @@ def search(
     storage: an Optuna address (a database) to use in place of study.log. Raises AppError when no trial could be used.
     """
     plan = _plan(recipe)
+    check_told(validation.targets, recipe.task, "search.metric", plan.metric)
     out.mkdir(parents=True, exist_ok=True)
     study = _study(recipe, out, storage)
     objective = _objective(recipe, training, validation, out, device)
@@ -61,7 +64,7 @@ def _study(recipe: Recipe, out: Path, storage: str) -> optuna.Study:
     plan = _plan(recipe)
     optuna.logging.set_verbosity(optuna.logging.WARNING)
     keeper = storage or JournalStorage(JournalFileBackend(str(out / JOURNAL)))
-    sampler: optuna.samplers.BaseSampler = optuna.samplers.TPESampler(seed=plan.seed, constant_liar=True)
+    sampler = _sampler(plan, 0)
     if plan.grid:
         space = {key: _texts(values) for key, values in plan.space.items() if isinstance(values, Choices)}
         sampler = optuna.samplers.GridSampler(space, seed=plan.seed)
@@ -81,12 +84,20 @@ def _study(recipe: Recipe, out: Path, storage: str) -> optuna.Study:
     return study
 
 
+def _sampler(plan: Search, trial: int) -> optuna.samplers.BaseSampler:
+    """A trial's own: numbers that all processes drew alike would make them try the same settings, and again later."""
+    seed = int(np.random.SeedSequence((plan.seed, trial)).generate_state(1)[0])
+    return optuna.samplers.TPESampler(seed=seed, n_startup_trials=plan.startup, constant_liar=True)
+
+
 def _objective(
     recipe: Recipe, training: Pictures, validation: Pictures, out: Path, device: torch.device
 ) -> Callable[[optuna.Trial], float]:
     plan = _plan(recipe)
 
     def objective(trial: optuna.Trial) -> float:
+        if not plan.grid:
+            trial.study.sampler = _sampler(plan, trial.number)
         for key, values in plan.space.items():
             _suggest(trial, key, values)
 

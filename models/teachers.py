@@ -77,8 +77,8 @@ def _fitting(teacher: Recipe, recipe: Recipe, file: Path) -> None:
     names = [[label.name for label in one.labels] for one in (teacher, recipe)]
     if (teacher.task, names[0]) != (recipe.task, names[1]):
         raise AppError(f"{file} cannot teach {recipe.name}: its task or its labels are others.")
-    if teacher.data.splits != recipe.data.splits:
+    if teacher.data.dealing != recipe.data.dealing:
         raise AppError(
-            f"{file} cannot teach {recipe.name}: its patients were dealt otherwise (data.splits), so it may have "
-            "learned from those that judge."
+            f"{file} cannot teach {recipe.name}: its patients were dealt otherwise (data.splits, data.patient), so it "
+            "may have learned from those that judge."
         )

@@ -42,13 +42,20 @@ def figures(logits: NDArray[np.float32], targets: NDArray[np.float32], task: Tas
 
 def check_watchable(targets: NDArray[np.float32], task: Task, settings: Training) -> None:
     """Raises AppError when what the recipe watches cannot be told from these validation targets (N, C)."""
+    check_told(targets, task, "training.watch", settings.watch)
+
+
+def check_told(targets: NDArray[np.float32], task: Task, key: str, wanted: str) -> None:
+    """Raises AppError when these validation targets (N, C) do not tell the figure that the recipe wants at `key`."""
+    if np.isnan(targets).all():
+        raise AppError("The validation split has no picture whose truth is known: give it some.")
     possible = {"validation_loss": 0.0, **figures(np.zeros_like(targets), targets, task)}
-    if settings.watch not in possible:
-        raise AppError(f"training.watch is {settings.watch}, which a {task} recipe has not; watch validation_loss.")
-    if math.isnan(possible[settings.watch]):
+    if wanted not in possible:
+        raise AppError(f"{key} is {wanted}, which a {task} recipe has not; choose validation_loss.")
+    if math.isnan(possible[wanted]):
         raise AppError(
-            f"training.watch is {settings.watch}, but no label has pictures with and without it in the validation "
-            "split; watch validation_loss or validate on more pictures."
+            f"{key} is {wanted}, but no label has pictures with and without it in the validation split; choose "
+            "validation_loss or validate on more pictures."
         )
 
 

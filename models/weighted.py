@@ -68,11 +68,24 @@ def log_loss(scores: Floats, truth: Floats) -> Statistic:
     return mean(-np.log(np.clip((given * true).sum(1), LEAST, 1.0 - LEAST)))
 
 
+def binned(scores: Floats, count: int) -> NDArray[np.float64]:
+    """(N, count), 0..1: how much of each picture lies in each of so many bins of equal mass, lowest scores first.
+
+    Pictures of one score are spread alike over the bins that they fill together, as which comes first says nothing.
+    """
+    order = np.argsort(scores, kind="stable")
+    begins = _steps(scores[order]) if len(scores) else np.zeros(0, np.intp)
+    ends = np.append(begins[1:], len(scores))
+    edges = np.cumsum([0, *(len(part) for part in np.array_split(order, count))])
+    shared = np.minimum.outer(ends, edges[1:]) - np.maximum.outer(begins, edges[:-1])
+    found = np.zeros((len(scores), count))
+    found[order] = np.repeat(np.maximum(shared, 0) / np.maximum(ends - begins, 1)[:, None], ends - begins, axis=0)
+    return found
+
+
 def ece(scores: Floats, truth: Floats) -> Statistic:
     """Expected calibration error over fifteen bins of equal mass, which a draw does not move. scores, truth: (N,)."""
-    gap = np.zeros((len(scores), BINS))
-    for number, part in enumerate(np.array_split(np.argsort(scores, kind="stable"), BINS)):
-        gap[part, number] = scores[part] - truth[part]
+    gap = binned(scores, BINS) * (scores - truth)[:, None]
     return lambda weights: ratio(np.abs(weights @ gap).sum(1), weights.sum(1))
 
 
@@ -81,9 +94,7 @@ def ece_by_chance(scores: Floats) -> Statistic:
 
     Of a bin's gap, a sum of independent errors, the mean size is sqrt(2 / pi) deviations.
     """
-    variance = np.zeros((len(scores), BINS))
-    for number, part in enumerate(np.array_split(np.argsort(scores, kind="stable"), BINS)):
-        variance[part, number] = 2.0 / np.pi * scores[part] * (1.0 - scores[part])
+    variance = 2.0 / np.pi * binned(scores, BINS) ** 2 * (scores * (1.0 - scores))[:, None]
     return lambda weights: ratio(np.sqrt(weights**2 @ variance).sum(1), weights.sum(1))
 
 
@@ -95,16 +106,14 @@ def beyond_chance(scores: Floats, truth: Floats) -> Statistic:
     that was drawn twice counts twice but tells as much as once, so that draws are debiased too.
     scores, truth: (N,).
     """
-    bins = np.zeros((len(scores), max(1, min(BINS, len(scores) // FEWEST))))
-    for number, part in enumerate(np.array_split(np.argsort(scores, kind="stable"), bins.shape[1])):
-        bins[part, number] = 1.0
+    bins = binned(scores, max(1, min(BINS, len(scores) // FEWEST)))
     sizes = np.maximum(bins.sum(0), 2.0)
 
     def of(weights: NDArray[np.float64]) -> NDArray[np.float64]:
         mass = weights @ bins
         held = np.where(mass > 0.0, mass, 1.0)
         gap, frequency = weights @ (bins * (scores - truth)[:, None]) / held, weights @ (bins * truth[:, None]) / held
-        chance = frequency * (1.0 - frequency) * (weights**2 @ bins) / held**2 * sizes / (sizes - 1.0)
+        chance = frequency * (1.0 - frequency) * (weights**2 @ bins**2) / held**2 * sizes / (sizes - 1.0)
         return np.sqrt(np.maximum(ratio((mass * (gap**2 - chance)).sum(1), weights.sum(1)), 0.0))
 
     return of
@@ -112,6 +121,8 @@ def beyond_chance(scores: Floats, truth: Floats) -> Statistic:
 
 def auroc(scores: Floats, truth: Floats) -> Statistic:
     """Chance that a positive scores above a negative, ties half (Hanley & McNeil 1982). truth: (N,), 0 or 1."""
+    if not len(scores):
+        return _meaningless
     order = np.argsort(scores, kind="stable")
     steps, positive = _steps(scores[order]), truth[order] > 0.5
 
@@ -126,6 +137,8 @@ def auroc(scores: Floats, truth: Floats) -> Statistic:
 
 def average_precision(scores: Floats, truth: Floats) -> Statistic:
     """Area under the precision-recall curve as a sum of steps (AUPRC). truth: (N,), 0 or 1."""
+    if not len(scores):
+        return _meaningless
     order = np.argsort(-scores, kind="stable")
     steps, positive = _steps(scores[order]), truth[order] > 0.5
 
@@ -189,6 +202,10 @@ def ratio(over: NDArray[np.float64], under: NDArray[np.float64]) -> NDArray[np.f
     """over / under, nan where under is 0."""
     found: NDArray[np.float64] = np.divide(over, under, out=np.full(over.shape, np.nan), where=under != 0.0)
     return found
+
+
+def _meaningless(weights: NDArray[np.float64]) -> NDArray[np.float64]:
+    return np.full(len(weights), np.nan)
 
 
 def _steps(ordered: Floats) -> Whole:

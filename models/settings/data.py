@@ -70,6 +70,11 @@ class _Source(Part):
     split: Text
     splits: Annotated[ByPatient | BySource, Field(discriminator="by")]
 
+    @property
+    def dealing(self) -> dict[str, object]:
+        """All that decides which patient a picture is of, and which split a patient goes to."""
+        return self.model_dump(include={"splits", "patient", "patient_column", "split_column"})
+
 
 class _WithPatients(_Source):
     """patient: a regular expression with a group `patient`, searched in the file name; "header" takes the DICOM patient
@@ -147,6 +152,8 @@ class Table(_WithPatients):
     def _one_way(self) -> Self:
         if bool(self.columns) == bool(self.labels_column):
             raise ValueError("name either columns or labels_column")
+        if len(set(self.columns.values())) < len(self.columns):
+            raise ValueError("columns has two columns of one label, which may contradict each other; name one")
         if bool(self.labels_column) != bool(self.values):
             raise ValueError("values belongs to labels_column: it says which labels the names there mean")
         if self.patient and self.patient_column:

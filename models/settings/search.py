@@ -37,8 +37,9 @@ class Search(Part):
     """space: key of the recipe with dots ("training.learning_rate", "network.options.blocks") -> what to try there.
 
     metric: the column of log.csv that judges a trial, at the epoch whose weights it keeps; a loss is made small.
-    trials: finished or pruned ones, of all processes together. pruner: "median" stops a trial that after an epoch is
-    worse than half of the earlier trials were, once `startup` trials are whole. grid: every combination of choices.
+    trials: finished, pruned or failed ones, of all processes together. The first `startup` trials are drawn at random,
+    later ones from what those found; from then on, pruner "median" stops a trial that after an epoch is worse than half
+    of the earlier trials were. grid: every combination of choices.
     """
 
     metric: Literal["validation_loss", "validation_accuracy", "validation_auroc", "validation_kappa"]

@@ -6,7 +6,17 @@ from statistics import NormalDist
 import numpy as np
 import pytest
 
-from models.calibrate import CURVE_POINTS, PLATEAU, curve, operating_points, scaling, scores_of, sigmoid, softmax
+from models.calibrate import (
+    CURVE_POINTS,
+    FLATTEST,
+    PLATEAU,
+    curve,
+    operating_points,
+    scaling,
+    scores_of,
+    sigmoid,
+    softmax,
+)
 from models.metrics import ece, sensitivity, specificity
 from models.settings.base import Task
 
@@ -25,6 +35,17 @@ def test_scaling_undoes_a_factor_and_a_shift(times: float, moved: float) -> None
     shift, temperature = scaling("multilabel", logits[:, None] - moved, truth[:, None])
     assert temperature == pytest.approx(times, rel=0.06)
     assert shift[0] == pytest.approx(moved, abs=0.1 * times)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_scores_that_do_not_follow_the_truth_flatten_to_a_bound(seed: int) -> None:
+    draw = np.random.default_rng(seed)
+    logits = draw.normal(0.0, 3.0, (400, 1)).astype(np.float32)
+    truth = (draw.random((400, 1)) > sigmoid(logits)).astype(np.float32)
+    shift, temperature = scaling("binary", logits, truth)
+    assert temperature == pytest.approx(FLATTEST)
+    assert abs(shift[0]) < 5 * FLATTEST
+    assert scores_of("binary", logits + shift, temperature).mean() == pytest.approx(truth.mean(), abs=0.02)
 
 
 def test_every_label_has_its_own_shift() -> None:

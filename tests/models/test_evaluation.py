@@ -57,6 +57,9 @@ def test_the_listing_says_what_is_true_and_what_was_said() -> None:
         assert float(row["score_l1"]) == pytest.approx(answered.scores[number, 1], abs=1e-5)
     assert {row["true_l2"] for row in rows[:120]} == {"0", "1"}
     assert {row["true_l2"] for row in rows[120:]} == {""}
+    unknown = replace(answered, truth=np.full_like(answered.truth, np.nan))
+    rows = list(csv.DictReader(io.StringIO(listing(unknown).decode(), newline="")))
+    assert {(row["true"], row["correct"]) for row in rows} == {("", "")}
 
 
 def test_the_worst_mistakes_come_first() -> None:
@@ -115,6 +118,9 @@ def test_another_hospitals_data() -> None:
     assert evaluation.elsewhere(recipe, theirs).labels == recipe.labels
     judged = evaluation.judged(pictures_of("multilabel", 10, 1), recipe, theirs)
     assert np.isnan(judged.targets).all(0).tolist() == [False, True, False]
+    grades = pictures_of("ordinal", 10, 1)
+    fewer = recipe_of("ordinal").model_copy(update={"labels": recipe_of("ordinal").labels[:2]})
+    assert evaluation.judged(grades, recipe_of("ordinal"), fewer) is grades, "one grade is true, so others are not"
     with pytest.raises(AppError, match="do not fit the network"):
         evaluation.elsewhere(recipe_of("binary"), recipe_of("ordinal"))
     both = evaluation.joined([pictures_of("multilabel", 10, 1), pictures_of("multilabel", 4, 2)])

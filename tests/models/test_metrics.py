@@ -107,6 +107,26 @@ def test_calibration_error_of_honest_and_of_shifted_scores(draw: np.random.Gener
     assert len(metrics.reliability(scores[:4], truth[:4])) == 4
 
 
+def test_the_calibration_error_does_not_depend_on_the_order_of_equal_scores(draw: np.random.Generator) -> None:
+    scores = np.repeat((0.2, 0.5, 0.9), 40)
+    truth = np.concatenate([np.arange(40) < 40 * score for score in (0.2, 0.5, 0.9)]).astype(float)
+    order = draw.permutation(120)
+    for statistic in (weighted.ece, weighted.beyond_chance):
+        for one in (scores, truth), (scores[order], truth[order]):
+            assert statistic(*one)(np.ones((1, 120)))[0] == pytest.approx(0.0, abs=1e-9)
+    bins = [metrics.reliability(scores[rows], truth[rows]) for rows in (np.arange(120), order)]
+    for one, other in zip(*bins, strict=True):
+        assert (one.score, one.frequency, one.count) == pytest.approx((other.score, other.frequency, other.count))
+
+
+def test_unequal_scores_lie_whole_in_bins_of_equal_mass(draw: np.random.Generator) -> None:
+    scores = draw.random(100)
+    found = weighted.binned(scores, 15)
+    for number, part in enumerate(np.array_split(np.argsort(scores), 15)):
+        assert np.flatnonzero(found[:, number]).tolist() == sorted(part.tolist())
+    assert set(found.ravel()) == {0.0, 1.0}
+
+
 @pytest.mark.parametrize("count", [170, 650])
 def test_the_calibration_error_that_chance_alone_gives(count: int) -> None:
     draw = np.random.default_rng(3)

@@ -6,7 +6,7 @@ import numpy as np
 import torch
 from torch import nn
 
-from models.norms import refresh
+from models.norms import Norm, refresh
 
 CPU = torch.device("cpu")
 
@@ -39,3 +39,13 @@ def test_weights_momentum_and_mode_stay() -> None:
     assert all(torch.equal(value, before[name]) for name, value in model.named_parameters())
     assert model[4].momentum == 0.1
     assert not any(part.training for part in model.modules())
+
+
+def test_frozen_norms_keep_what_they_know_and_those_of_several_processes_learn() -> None:
+    model, pixels, _ = shifted()
+    model[4] = nn.SyncBatchNorm(3)
+    before = model[4].running_var.clone()
+    model[4].requires_grad_(False)
+    refresh(model, pixels, 16, CPU)
+    assert torch.equal(model[4].running_var, before)
+    assert [norm for norm in model.modules() if isinstance(norm, Norm)] == [model[4]]

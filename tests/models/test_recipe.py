@@ -26,6 +26,7 @@ def test_the_shipped_recipe_is_valid(shipped: Recipe) -> None:
         ("network", "architecture", "vgg", "network.architecture is 'vgg'; it must be one of lenet5, pneumonia_cnn, "),
         ("network", "options", {"depth": 3}, "depth"),
         ("", "task", "multilabel", "task is multilabel, but there are 1 labels"),
+        ("", "labels", [{"name": "pneumonia", "display": {"en": "A"}}] * 2, "two labels have the same name"),
         ("", "task", "regression", "task: Input should be 'binary', 'multilabel', 'multiclass' or 'ordinal'"),
         ("input", "aspect", "squash", "input.aspect: Input should be 'stretch', 'pad' or 'crop'"),
         ("data", "splits", {"by": "patient", "key": "a", "train": 0.9, "validation": 0.1, "test": 1}, "add up to 1"),

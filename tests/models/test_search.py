@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+import optuna
 import pytest
 import torch
 from pydantic import ValidationError
 
 from desktop.core.errors import AppError
 from models.recipe import changed
-from models.search import JOURNAL, search
+from models.search import JOURNAL, _sampler, search
 from models.searched import TABLE
 from models.settings.search import Search
 from models.state import LAST, State
@@ -63,6 +66,40 @@ def test_the_same_search_again_adds_only_what_is_missing(small: Make, draw: Draw
     assert (tmp_path / JOURNAL).stat().st_size >= before
     run(small, draw, tmp_path, trials=3)
     assert len(rows(tmp_path)) == 3
+
+
+def test_no_trial_repeats_another_when_a_search_goes_on(small: Make, draw: Draw, tmp_path: Path) -> None:
+    for trials in (2, 3, 4):
+        run(small, draw, tmp_path, trials=trials, startup=10)
+    assert len({row["training.learning_rate"] for row in rows(tmp_path)}) == 4
+
+
+def test_later_trials_are_proposed_from_what_earlier_ones_found() -> None:
+    chosen: dict[int, list[float]] = {}
+    for sign in (1, -1):
+        study = optuna.create_study(direction="maximize")
+        found = chosen[sign] = []
+        for _ in range(6):
+            trial = study.ask()
+            study.sampler = _sampler(Search.model_validate(plan(startup=3)), trial.number)
+            found.append(trial.suggest_float("x", 0.0, 1.0))
+            study.tell(trial, sign * found[-1])
+    assert chosen[1][:3] == chosen[-1][:3]
+    assert chosen[1][3:] != chosen[-1][3:]
+
+
+@pytest.mark.parametrize(
+    ("metric", "said"),
+    [("validation_kappa", "search.metric is validation_kappa, which a"), ("validation_auroc", "with and without it")],
+)
+def test_a_figure_that_validation_does_not_tell_is_refused(
+    small: Make, draw: Draw, tmp_path: Path, metric: str, said: str
+) -> None:
+    recipe = small(search=plan(metric=metric))
+    training = draw(recipe, 16)
+    validation = replace(training, targets=np.zeros_like(training.targets))
+    with pytest.raises(AppError, match=said):
+        search(recipe, training, validation, tmp_path, CPU)
 
 
 def test_a_grid_tries_every_combination_once(small: Make, draw: Draw, tmp_path: Path) -> None:

@@ -188,6 +188,7 @@ def test_every_label_needs_a_column(tmp_path: Path) -> None:
     [
         ({"labels_column": "x", "columns": {"Mass": "mass"}, "values": {"a": []}}, "either columns or labels_column"),
         ({"labels_column": "x"}, "values belongs to labels_column"),
+        ({"columns": {"A": "mass", "B": "mass"}}, "two columns of one label"),
         ({"patient": "header"}, "either patient or patient_column"),
         ({"splits": BY_SOURCE}, "split_column must be named"),
     ],

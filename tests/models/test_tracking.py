@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 from sklearn import metrics
 
-from models.tracking import figures
+from desktop.core.errors import AppError
+from models.tracking import check_told, figures
 
 
 def test_exclusive_figures_are_scikit_learns() -> None:
@@ -38,3 +39,11 @@ def test_unknown_labels_and_labels_without_positives_are_left_out() -> None:
     assert found["validation_auroc"] == pytest.approx((1.0 + 0.5) / 2)
     assert "validation_kappa" not in found
     assert math.isnan(figures(logits, np.zeros_like(targets), "multilabel")["validation_auroc"])
+
+
+def test_a_label_of_which_nothing_is_known_is_left_out() -> None:
+    targets = np.array([[1, np.nan], [0, np.nan]], np.float32)
+    found = figures(np.array([[1, 1], [-1, 1]], np.float32), targets, "multilabel")
+    assert found["validation_auroc"] == 1.0
+    with pytest.raises(AppError, match="no picture whose truth is known"):
+        check_told(np.full((3, 2), np.nan, np.float32), "multilabel", "training.watch", "validation_loss")
