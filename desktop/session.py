@@ -13,6 +13,7 @@ from desktop.cells.layout import Layout
 from desktop.choice import Choice
 from desktop.core.finding import Answer
 from desktop.core.radiograph import Lut, Radiograph, Window
+from desktop.core.text import printable
 from desktop.look import Look
 from desktop.maps import Drawn, MapStyle
 from desktop.marking.drawing import Drawing, Marking
@@ -22,6 +23,7 @@ from desktop.program.program import Program
 from desktop.reader.reading import Reading
 from desktop.screen import Index, Mask
 from desktop.strip.strip import Strip
+from desktop.words import tr
 from desktop.worklist.listed import Listed
 
 
@@ -102,3 +104,12 @@ class Session:
     worklist: Listed = field(default_factory=Listed)
     reader: Reading = field(default_factory=Reading)
     program: Program = field(default_factory=Program)
+
+    def called(self, path: Path, most: int = 120) -> str:
+        """A file as the window names it: by its place in the list while patients are hidden, as its name may be theirs.
+
+        most: letters.
+        """
+        if self.identity_hidden and path in self.files:
+            return tr("File {number}", number=self.files.index(path) + 1)
+        return printable(path.name, most)

@@ -37,12 +37,12 @@ def present(session: Session) -> Screen:
     answer = shown.answer if shown else None
     active = seen(session)
     return Screen(
-        files=session.strip.rows(session.files, session.unreadable),
+        files=session.strip.rows(session.files, session.unreadable, session.identity_hidden),
         current=_position(session, shown.path if shown else None),
         previous=_neighbour(session, -1),
         next=_neighbour(session, 1),
         picture=active,
-        facts=_facts(shown.radiograph) if shown else "",
+        facts=_facts(session.called(shown.path), shown.radiograph) if shown else "",
         findings=_findings(session),
         overlay=overlay(session),
         explanation=explanation(session),
@@ -107,18 +107,18 @@ def _marks(session: Session, shown: Shown) -> MarksView:
     return marks_view(session.marking, shown.drawing, shown.radiograph.spacing, shown.subject)
 
 
-def _facts(radiograph: Radiograph) -> str:
+def _facts(name: str, radiograph: Radiograph) -> str:
     size = f"{radiograph.width} \u00d7 {radiograph.height} {tr('pixels')}".replace(" ", "\u00a0")
     spacing = spacing_text(radiograph.spacing, aspect(radiograph))
     count = len(radiograph.notes)
     notes = counted("{count} note", "{count} notes", count).replace(" ", "\u00a0") if count else ""
-    parts = (printable(radiograph.source.name), radiograph.kind, size, spacing.replace(" ", "\u00a0"), notes)
+    parts = (name, radiograph.kind, size, spacing.replace(" ", "\u00a0"), notes)
     return "   ·   ".join(filter(None, parts))
 
 
 def _activity(session: Session) -> str:
     if session.opening:
-        return tr("Opening {file} …", file=printable(session.opening.name, 60))
+        return tr("Opening {file} …", file=session.called(session.opening, 60))
     if session.frame is not None:
         return tr("Reading frame {frame} …", frame=session.frame + 1)
     if session.model is None and not session.model_failure:

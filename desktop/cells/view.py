@@ -71,7 +71,7 @@ def _marks(session: Session, shown: Shown | None) -> MarksView:
 def _cell(session: Session, index: int, active: Picture) -> CellView:
     """Only the active one has an overlay: the panel beside it says what it means."""
     cell = session.layout.cells[index]
-    name = f"{index + 1}   {printable(cell.path.name, LETTERS)}" if cell.path else f"{index + 1}"
+    name = f"{index + 1}   {session.called(cell.path, LETTERS)}" if cell.path else f"{index + 1}"
     if index == session.layout.active:
         return CellView(name, active, mark=tr("in the panel"))
     if cell.shown is not None:
@@ -80,4 +80,4 @@ def _cell(session: Session, index: int, active: Picture) -> CellView:
         return CellView(name, None, printable(cell.failure, 500))
     if cell.path is None:
         return CellView(name, None, tr("Choose the file to compare with: it opens here."))
-    return CellView(name, None, tr("Opening {file} …", file=printable(cell.path.name, LETTERS)))
+    return CellView(name, None, tr("Opening {file} …", file=session.called(cell.path, LETTERS)))

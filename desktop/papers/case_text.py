@@ -91,7 +91,11 @@ def _findings(session: Session) -> Section:
     rows = tuple((row.name, f"{row.score:.3f}", names[row.decision], _words(row)) for row in view.rows)
     head = ((tr("Finding"), tr("Score"), tr("Answer"), tr("Operating point")),) if rows else ()
     return Section(
-        tr("What the model says"), (view.headline, *view.reasons), (*head, *rows), True, (0.2, 0.1, 0.13, 0.57)
+        tr("What the model says"),
+        (view.headline, *map(said, view.reasons)),
+        (*head, *rows),
+        True,
+        (0.2, 0.1, 0.13, 0.57),
     )
 
 
@@ -121,7 +125,7 @@ def _comment(row: ReaderRow) -> str:
 
 def _explanation(session: Session) -> Section:
     view = explanation(session)
-    lines = (view.title, view.stamp, *view.warnings, *view.measured, view.faithfulness)
+    lines = (view.title, *map(said, (view.stamp, *view.warnings)), *view.measured, said(view.faithfulness))
     return Section(tr("Where the model looked"), tuple(filter(None, lines)) if view.title else ())
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from desktop.core.text import printable
 from desktop.papers.sheet import Sheet
 from desktop.papers.view import PapersView, TagsView
 from desktop.session import Session
@@ -54,7 +53,7 @@ def _tags(session: Session) -> TagsView:
         rows=rows,
         notes=(*map(said, sheet.notes), *((tr("The patient is hidden."),) if hidden else ())) if sheet else (),
         failure=said(sheet.failure) if sheet else "",
-        name=printable(session.shown.path.name),
-        files=tuple(printable(path.name) for path in files),
+        name=session.called(session.shown.path),
+        files=tuple(map(session.called, files)),
         other=files.index(other) if other in files else -1,
     )

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Generic, TypeVar
 
 from desktop.cells.order import views
 from desktop.core.errors import AppError
+from desktop.core.report.causes import nameless
 from desktop.core.text import printable
 from desktop.core.thumbnail import Thumbnail
 from desktop.screen import FileRow
+from desktop.words import language, tr
 
 T = TypeVar("T")
 
@@ -40,9 +42,14 @@ class Strip:
     _rows: Latest[tuple[FileRow, ...]] = field(default_factory=Latest, repr=False)
     _views: Latest[tuple[Path, ...]] = field(default_factory=Latest, repr=False)
 
-    def rows(self, files: tuple[Path, ...], unreadable: frozenset[Path]) -> tuple[FileRow, ...]:
-        """A row for each file; the same tuple as long as nothing changed."""
-        return self._rows.of(files, unreadable, make=lambda: tuple(self._row(path, unreadable) for path in files))
+    def rows(self, files: tuple[Path, ...], unreadable: frozenset[Path], hidden: bool = False) -> tuple[FileRow, ...]:
+        """A row for each file; the same tuple as long as nothing changed. hidden: by its place, without its name."""
+
+        def made() -> tuple[FileRow, ...]:
+            rows = tuple(self._row(path, unreadable) for path in files)
+            return tuple(map(_nameless, rows, files, range(1, len(rows) + 1))) if hidden else rows
+
+        return self._rows.of(files, unreadable, language() if hidden else hidden, make=made)
 
     def views(self, files: tuple[Path, ...], path: Path, study: str) -> tuple[Path, ...]:
         """See `order.views`."""
@@ -66,3 +73,7 @@ class Strip:
         broken = path in unreadable
         reason = printable(self.reasons.get(path, ""), 500) if broken else ""
         return FileRow(printable(path.name), broken, reason, None if thumbnail is None else thumbnail.pixels)
+
+
+def _nameless(row: FileRow, path: Path, place: int) -> FileRow:
+    return replace(row, name=tr("File {number}", number=place), reason=nameless(row.reason, path.name))

@@ -82,7 +82,8 @@ class FileDelegate(QStyledItemDelegate):
         painter.drawText(words, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), line)
         if option.state & QStyle.StateFlag.State_HasFocus:
             focus = QStyleOptionFocusRect()
-            focus.rect, focus.palette, focus.state = box.adjusted(1, 1, -1, -1), palette, option.state
+            focus.rect, focus.palette = box.adjusted(1, 1, -1, -1), palette
+            focus.state = option.state | QStyle.StateFlag.State_KeyboardFocusChange  # else a click would hide it
             option.widget.style().drawPrimitive(
                 QStyle.PrimitiveElement.PE_FrameFocusRect, focus, painter, option.widget
             )

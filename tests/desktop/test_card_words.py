@@ -20,7 +20,7 @@ from desktop.core.installed import Installed, installed
 from desktop.core.pages.model_page import html
 from desktop.naming import measured_on, model_title
 from desktop.papers.caption import model_line
-from desktop.papers.case_text import _card
+from desktop.papers.case_text import _card, _explanation, _findings
 from desktop.screen import CardPage
 from tests.tiny_model import card
 
@@ -168,3 +168,13 @@ def test_names_of_figures_in_russian():
     said = figure_name("macro sensitivity at high_specificity (2 of 3 labels)", words.tr)
     words.use("en")
     assert said == "чувствительность (макросреднее) в рабочей точке «высокая специфичность», меток: 2 из 3"
+
+
+def test_a_report_says_in_the_language_in_use_why_an_answer_is_doubted(language, presenter, make):
+    presenter.load_model(
+        lambda: make.model((0.7,), "doubtful", ("The patient is 5 years old; the model is for ages 6 to 9.",))
+    )
+    presenter.open([Path("chest.dcm")])
+    lines = (*_findings(presenter._session).lines, *_explanation(presenter._session).lines)
+    assert len(lines) > 4
+    assert not [line for line in lines if ENGLISH.search(line)]

@@ -120,6 +120,26 @@ def test_the_patient_is_shown_and_can_be_hidden(shown):
     assert present(replace(session, identity_hidden=True)).picture.top_left == "Anonymised"
 
 
+def test_names_of_files_are_hidden_with_the_patient(presenter, view):
+    presenter.open([Path("DOE_JANE.dcm"), Path("bad.dcm"), Path("ROE_JO.dcm")])
+    presenter.choose("compare")
+    presenter.choose("next_cell")
+    presenter.pick(1)
+    presenter.pick(2)
+    presenter.choose("tags")
+    presenter.choose("identity")
+    screen = view.screen
+    assert [row.name for row in screen.files] == ["File 1", "File 2", "File 3"]
+    assert screen.facts.startswith("File 3   ·   ")
+    assert [cell.name for cell in screen.layout.cells] == ["1   File 1", "2   File 3"]
+    assert (screen.papers.tags.name, screen.papers.tags.files) == ("File 3", ("File 1",))
+    assert "bad.dcm" not in screen.files[1].reason
+    presenter.point((3, 4))
+    assert view.screen.files is screen.files
+    presenter.choose("identity")
+    assert view.screen.files[0].name == "DOE_JANE.dcm"
+
+
 def test_hostile_text_becomes_one_plain_line(shown):
     evil = replace(shown.radiograph, identity=Identity("EVIL\n\u202emoc.\x00", "<b>" + "x" * 500))
     text = present(Session(shown=replace(shown, radiograph=evil))).picture.top_left

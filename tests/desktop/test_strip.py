@@ -8,7 +8,9 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from desktop.core.errors import UnreadableFile
 from desktop.core.thumbnail import SIDE, Thumbnail, thumbnail
@@ -170,6 +172,22 @@ def test_the_keys_of_the_list(qtbot, files):
         qtbot.keyClick(files, key)
     assert picked == [1]
     assert removed == [2]
+
+
+def test_the_cursor_of_the_keys_is_seen_also_after_a_click(qtbot, files):
+    option = QStyleOptionViewItem()
+    option.initFrom(files)
+    option.rect, option.widget = QRect(0, 0, 180, 60), files
+    drawn = []
+    for state in (QStyle.StateFlag.State_Enabled, QStyle.StateFlag.State_Enabled | QStyle.StateFlag.State_HasFocus):
+        image = QImage(180, 60, QImage.Format.Format_RGB32)
+        image.fill(0)
+        option.state = state
+        painter = QPainter(image)
+        files.itemDelegate().paint(painter, option, files.model().index(2))
+        painter.end()
+        drawn.append(image)
+    assert drawn[0] != drawn[1]
 
 
 def test_an_unreadable_file_is_marked_with_its_reason(files):

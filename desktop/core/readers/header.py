@@ -33,6 +33,7 @@ MACROS = {
     ),
 }
 # What pydicom raises for a value that does not fit its type; its messages quote the value, so they are not passed on.
+TAKEN = ("StudyDate", "SeriesDate", "AcquisitionDate", "ContentDate", "AcquisitionDateTime")  # when a picture was made
 BROKEN = (
     ArithmeticError,
     AttributeError,
@@ -202,19 +203,20 @@ def sop_class(header: Header) -> str:
 
 
 def age(header: Header) -> float | None:
-    """Years from PatientAge (PS3.5 6.2, AS: 010Y, 036M, 012W, 005D), else from birth and study date."""
+    """Years from PatientAge (PS3.5 6.2, AS: 010Y, 036M, 012W, 005D), else from birth and the day of the picture."""
     stated = re.fullmatch(r"(\d{1,3})([DWMY])", header.text("PatientAge").upper())
     if stated:
         return int(stated[1]) / {"D": 365.25, "W": 365.25 / 7, "M": 12.0, "Y": 1.0}[stated[2]]
-    born, seen = day(header, "PatientBirthDate"), day(header, "StudyDate")
+    born, seen = day(header, "PatientBirthDate"), next(filter(None, (day(header, name) for name in TAKEN)), None)
     if born is None or seen is None or not 0 <= (seen - born).days <= 150 * 366:
         return None
     return (seen - born).days / 365.25
 
 
 def day(header: Header, keyword: str) -> date | None:
-    """A DA value, also in the old form 1999.12.31."""
-    digits = header.text(keyword).replace(".", "")
+    """A DA value, also in the old form 1999.12.31, or the day of a DT value."""
+    text = header.text(keyword)
+    digits = text[:8] if keyword.endswith("DateTime") else text.replace(".", "")
     try:
         return date.fromisoformat(f"{digits[:4]}-{digits[4:6]}-{digits[6:]}") if digits else None
     except ValueError:
