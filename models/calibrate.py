@@ -161,7 +161,7 @@ def _chosen(
     """The number of every operating point's threshold. counts: of positives and negatives, `copies` of each picture."""
     youden = measured.sum(1)
     best = measured[youden.argmax()]
-    error = float(np.sqrt((best * (1.0 - best) / counts).sum()))
+    error = float(np.sqrt((copies * best * (1.0 - best) / counts).sum()))
     alike = np.flatnonzero(youden >= youden.max() - max(error, PLATEAU))
     apart = np.abs(measured[alike, 0] - measured[alike, 1])
     alike = alike[apart <= apart.min() + PLATEAU]

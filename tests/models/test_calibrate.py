@@ -206,3 +206,12 @@ def test_copies_make_nobody_surer() -> None:
     ]
     few = operating_points("pneumonia", scores[::12], truth[::12], "here")
     assert (few[0].sensitivity, few[2].specificity) == (1.0, 1.0)
+
+
+def test_the_same_pictures_again_choose_the_same_balanced_threshold() -> None:
+    for seed in range(40):
+        draw = np.random.default_rng(seed)
+        truth = (draw.random(150) < 0.4).astype(float)
+        scores = sigmoid(draw.normal(1.2 * (2.0 * truth - 1.0), 1.3))
+        once, twice = (operating_points("x", np.tile(scores, n), np.tile(truth, n), "", copies=n) for n in (1, 2))
+        assert twice[1].threshold == pytest.approx(once[1].threshold)
