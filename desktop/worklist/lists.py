@@ -97,7 +97,7 @@ class Lists:
 
     def report(self) -> None:
         if self._feed is not None and self._listed.idle and not self._listed.reporting:
-            self._feed.ask("report")
+            self._feed.ask("nameless report" if self._desk.session.identity_hidden else "report")
             self._set(reporting=True, note="")
 
     def order(self, column: int) -> None:
@@ -193,7 +193,11 @@ class Lists:
         if any(news.notes):
             changes["note"] = " ".join(printable(said(note), 300) for note in news.notes)
         if news.report:
-            changes["note"] = tr("The reports are in {folder}.", folder=printable(str(Path(news.report).parent), 300))
+            folder = printable(str(Path(news.report).parent), 300)
+            changes["note"] = tr("The reports are in {folder}.", folder=folder)
+            if news.nameless:
+                changes["note"] = tr("The reports are in {folder}. They are de-identified; the journal there is not.",
+                                     folder=folder)  # fmt: skip
         if news.idle:
             changes |= {"idle": True, "phase": "ended", "reporting": False}
         return changes

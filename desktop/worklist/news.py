@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple, Protocol
 from desktop.core.batch.rows import Row
 from desktop.core.report.audit import urgency
 
-Ask = Literal["pause", "go on", "stop", "report", "pictures", "end"]
+Ask = Literal["pause", "go on", "stop", "report", "nameless report", "pictures", "end"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class News:
 
     known: rows that earlier runs made. progress: done, found. rate: files per second. left: seconds that remain.
     pictures: JPEG files by file; empty for a file that has none. idle: nothing is being read or written any more.
-    report: where it was written. error: a sentence; the batch has ended then.
+    report: where it was written; nameless: it is de-identified. error: a sentence; the batch has ended then.
     """
 
     about: About | None = None
@@ -65,6 +65,7 @@ class News:
     notes: tuple[str, ...] = ()
     idle: bool | None = None
     report: str = ""
+    nameless: bool = False
     error: str = ""
 
 

@@ -9,9 +9,10 @@ import signal
 import sys
 import traceback
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from itertools import islice
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -24,6 +25,7 @@ from desktop.core.batch.scan import Progress
 from desktop.core.errors import AppError
 from desktop.scanning import Ready, Wanted, made_ready
 from desktop.worklist.news import About, Ask, Item, News, item
+from desktop.worklist.reporting import Report, report
 from desktop.worklist.stored import opened
 
 AT_ONCE = 100  # rows in one message: larger ones hold the window's interpreter up while they are unpacked
@@ -31,7 +33,6 @@ OFTEN = 0.2  # seconds between two messages of a running batch
 HELD = 0.2  # seconds between two looks at a paused one
 POLITE = 10  # of 19: how far this process stands back
 RECENT = 10.0  # seconds that the speed is taken over
-Report = Callable[[], Path]
 BROKEN = "The batch broke off, so its reports are not written: read the folder again, it goes on where it was."
 
 
@@ -80,7 +81,7 @@ def _read(line: _Line, wanted: Wanted) -> None:
         reading.flush()
         line.tell(News(idle=True))
         assert reading.session is not None
-        line.answer(reading.session, lambda: ready.report(batch).path)
+        line.answer(reading.session, partial(report, batch, ready.journal, wanted.target))
 
 
 def _open(line: _Line, wanted: Wanted) -> None:
@@ -125,15 +126,16 @@ class _Line:
             asked = self.asked(None)
             if asked is not None and asked[0] == "pictures":
                 self.show(session, asked[1])
-            elif asked is not None and asked[0] == "report":
-                self.tell(_reported(report))
+            elif asked is not None and asked[0] in ("report", "nameless report"):
+                self.tell(_reported(report, hidden=asked[0] == "nameless report"))
 
 
-def _reported(report: Report | str) -> News:
+def _reported(report: Report | str, hidden: bool) -> News:
     if isinstance(report, str):
         return News(error=report, idle=True)
     try:
-        return News(report=str(report()), idle=True)
+        written = report(hidden)
+        return News(report=str(written.path), nameless=written.nameless, idle=True)
     except AppError as error:
         return News(error=str(error), idle=True)
 

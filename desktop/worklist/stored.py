@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from desktop.core.batch import database
@@ -13,11 +14,10 @@ from desktop.core.batch.rows import Batch
 from desktop.core.engine import Engine
 from desktop.core.errors import ModelError, UnreadableFile
 from desktop.core.model_file import with_sha256
-from desktop.core.report.content import content
-from desktop.core.report.names import HTML, JOURNAL
-from desktop.core.report.write import write_reports
+from desktop.core.report.names import JOURNAL
 from desktop.core.text import printable
 from desktop.worklist.news import About
+from desktop.worklist.reporting import Report, report
 
 OTHER_MODEL = (
     "This batch was read with another model than the one in use: its rows can be looked at, but its reports not be "
@@ -32,7 +32,7 @@ class Opened:
     about: About
     session: Session
     notes: tuple[str, ...]
-    report: Callable[[], Path] | str
+    report: Report | str
 
 
 @contextmanager
@@ -59,7 +59,7 @@ def opened(out: Path, model: Path) -> Iterator[Opened]:
             yield Opened(about, session, (OTHER_MODEL,), OTHER_MODEL)
         else:
             batch = _batch(journal.folder, session, engine, setting)
-            yield Opened(about, session, (), lambda: write_reports(content(batch, journal.key), out)[HTML])
+            yield Opened(about, session, (), partial(report, batch, journal, out))
 
 
 def _engine(setting: Setting, model: Path) -> Engine | None:

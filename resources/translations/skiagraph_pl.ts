@@ -2672,6 +2672,10 @@
       <translation>Raporty są w folderze {folder}.</translation>
     </message>
     <message>
+      <source>The reports are in {folder}. They are de-identified; the journal there is not.</source>
+      <translation>Raporty są w folderze {folder}. Są po deidentyfikacji; dziennik w tym folderze nie.</translation>
+    </message>
+    <message>
       <source>The scheduler has no workers: start some with dask worker, and scan again.</source>
       <translation>Planista (scheduler) nie ma procesów roboczych: uruchom je poleceniem dask worker i odczytaj ponownie.</translation>
     </message>

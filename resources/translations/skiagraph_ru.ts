@@ -2672,6 +2672,10 @@
       <translation>Отчёты находятся в папке {folder}.</translation>
     </message>
     <message>
+      <source>The reports are in {folder}. They are de-identified; the journal there is not.</source>
+      <translation>Отчёты находятся в папке {folder}. Они обезличены, а журнал в этой папке — нет.</translation>
+    </message>
+    <message>
       <source>The scheduler has no workers: start some with dask worker, and scan again.</source>
       <translation>У планировщика нет рабочих процессов: запустите их командой dask worker и снова выполните scan.</translation>
     </message>

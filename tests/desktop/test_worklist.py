@@ -137,6 +137,16 @@ def test_reports_are_written_and_their_place_is_said(reading, view):
     reading.feed.tell(News(report="/out/report.html", idle=True))
     assert view.screen.worklist.note == "The reports are in /out."
     assert view.screen.worklist.can_report
+    assert reading.feed.asked[-1] == ("report", ())
+
+
+def test_reports_of_a_hidden_patient_are_deidentified_and_said_to_be(reading, view):
+    reading.feed.tell(News(progress=(4, 4), idle=True))
+    reading.presenter.choose("identity")
+    reading.presenter.choose("reports")
+    assert reading.feed.asked[-1] == ("nameless report", ())
+    reading.feed.tell(News(report="/out/report.html", nameless=True, idle=True))
+    assert view.screen.worklist.note.startswith("The reports are in /out. They are de-identified")
 
 
 def test_an_error_is_a_sentence_and_the_rows_stay(reading, view):

@@ -19,6 +19,7 @@ from desktop.scanning import Wanted, scan_folder
 from desktop.settings import Settings
 from desktop.worklist.news import Item, News
 from desktop.worklist.process import BatchProcess
+from desktop.worklist.reporting import Written
 from desktop.worklist.stored import OTHER_MODEL, opened
 from tests.core.batch_fixtures import save
 from tests.tiny_model import build, card
@@ -147,7 +148,7 @@ def test_a_finished_batch_is_opened_as_it_was_read(done):
         assert (found.about.labels, found.about.task) == (("pneumonia",), "binary")
         assert [row.file for row in found.session] == [*(f"{number:02}.png" for number in range(12)), "broken.png"]
         assert len(found.session.read_at()) == 13
-        assert found.report() == done.out / "report.html"
+        assert found.report(False) == Written(done.out / "report.html", nameless=False)
     assert (done.out / "report.html").exists()
 
 

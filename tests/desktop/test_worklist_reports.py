@@ -1,0 +1,72 @@
+"""Reports that the worklist writes anew: they stay what the ones before them were."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from desktop.core.report.names import ALL, JSON, LINES
+from desktop.scanning import scan_folder
+from desktop.worklist.reporting import Written
+from desktop.worklist.stored import opened
+from tests.desktop.test_worklist_process import Followed, made
+
+
+def read(batch: SimpleNamespace, **options: Any) -> None:
+    scan_folder(replace(batch.wanted, **options), lambda notes: None, lambda progress: None, lambda: False)
+
+
+def written(batch: SimpleNamespace, hidden: bool = False) -> Written:
+    with opened(batch.out, batch.model) as found:
+        assert callable(found.report)
+        return found.report(hidden)
+
+
+def results(out: Path) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads((out / JSON).read_text(encoding="utf-8"))
+    return found
+
+
+@pytest.fixture
+def batch(tmp_path: Path) -> SimpleNamespace:
+    return made(tmp_path)
+
+
+def test_a_deidentified_report_is_followed_by_another(batch: SimpleNamespace) -> None:
+    read(batch, nameless=True)
+    before = results(batch.out)["rows"]
+    assert written(batch).nameless
+    assert results(batch.out)["provenance"]["deidentified"]
+    assert [row["file"] for row in results(batch.out)["rows"]] == [row["file"] for row in before]
+    assert not any(b"broken.png" in (batch.out / name).read_bytes() for name in ALL)
+
+
+@pytest.mark.parametrize("damage", [b"", b"{", b"\xff", b'{\n"provenance": 3,\n"rows": []}', None])
+def test_a_damaged_report_says_nothing(batch: SimpleNamespace, damage: bytes | None) -> None:
+    read(batch, nameless=True)
+    (batch.out / JSON).unlink()
+    if damage is not None:
+        (batch.out / JSON).write_bytes(damage)
+    assert not written(batch).nameless
+    assert not results(batch.out)["provenance"]["deidentified"]
+
+
+def test_a_hidden_patient_stays_out_of_the_reports(batch: SimpleNamespace) -> None:
+    read(batch)
+    assert b"broken.png" in (batch.out / LINES).read_bytes()
+    assert written(batch, hidden=True).nameless
+    assert b"broken.png" not in (batch.out / LINES).read_bytes()
+
+
+def test_a_batch_that_was_just_read_keeps_them_out_too(batch: SimpleNamespace) -> None:
+    followed = Followed(batch.wanted)
+    followed.until(lambda news: news.idle)
+    followed.feed.ask("nameless report")
+    assert followed.until(lambda news: news.report).nameless
+    followed.end()
+    assert b"broken.png" not in (batch.out / LINES).read_bytes()
