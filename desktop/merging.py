@@ -12,7 +12,7 @@ from desktop.core.batch.merging import Source, alike, merge, missing, source, un
 from desktop.core.errors import UnreadableFile
 from desktop.core.report.content import content
 from desktop.core.report.names import HTML, JOURNAL
-from desktop.core.report.truth import labels_from
+from desktop.core.report.truth import labels_from, lasting
 from desktop.core.report.write import ensure_apart, ensure_writable, write_reports
 from desktop.core.text import escaped
 from desktop.scanning import Summary
@@ -45,6 +45,7 @@ def merge_shards(wanted: Wanted, explain: Callable[[tuple[str, ...]], None]) -> 
         batch = merge(found, journal)
         made = content(batch, journal.key, labels, wanted.nameless)
         files = write_reports(made, wanted.out)
+        journal.held_against(*lasting(wanted.labels, wanted.patient))
         return Summary(made.audit.counts, len(batch.rows), batch.found, len(batch.rows), files[HTML])
 
 

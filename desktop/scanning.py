@@ -26,7 +26,7 @@ from desktop.core.errors import AppError, OutputError, UnreadableFile
 from desktop.core.readers.isolate import Isolation
 from desktop.core.report.content import content
 from desktop.core.report.names import HTML, JOURNAL
-from desktop.core.report.truth import Labels, labels_from
+from desktop.core.report.truth import Labels, labels_from, lasting
 from desktop.core.report.write import ensure_apart, ensure_writable, write_reports
 from desktop.core.text import escaped
 
@@ -109,6 +109,7 @@ class Ready:
         """Write every file of the report."""
         made = content(batch, self.journal.key, self.labels, self.wanted.nameless)
         files = write_reports(made, self.wanted.target)
+        self.journal.held_against(*lasting(self.wanted.labels, self.wanted.patient))
         return Summary(made.audit.counts, len(batch.rows), batch.found, batch.fresh, files[HTML])
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from desktop.core.batch.journal import Journal
 from desktop.core.batch.rows import Batch
 from desktop.core.report.content import content
-from desktop.core.report.earlier import earlier
+from desktop.core.report.earlier import earlier, labels_again
 from desktop.core.report.names import HTML
 from desktop.core.report.write import write_reports
 
@@ -28,7 +28,10 @@ Report = Callable[[bool], Written]
 def report(batch: Batch, journal: Journal, out: Path, hidden: bool) -> Written:
     """Write them beside the journal. hidden: the patient is, in the window, so that no report may name one.
 
-    A de-identified report is followed by another one. Raises OutputError.
+    A de-identified report is followed by another one, and one with labels by one with the same labels.
+    Raises OutputError, or NoTruth where those cannot be had any more.
     """
-    nameless = hidden or earlier(out).nameless
-    return Written(write_reports(content(batch, journal.key, nameless=nameless), out)[HTML], nameless)
+    before = earlier(out)
+    nameless = hidden or before.nameless
+    labels = labels_again(out, journal, batch.card, before.judged)
+    return Written(write_reports(content(batch, journal.key, labels, nameless), out)[HTML], nameless)

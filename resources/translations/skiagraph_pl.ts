@@ -2660,6 +2660,10 @@
       <translation>Raport nie mieści się w {0}, dysk jest pełny: zwolnij miejsce lub wybierz inny folder.</translation>
     </message>
     <message>
+      <source>The report in {0} is held against labels, and nobody knows where they are: write it with skiagraph scan FOLDER --out DIR --labels folders|FILE.csv instead.</source>
+      <translation>Raport w {0} jest porównany z etykietami, lecz nie wiadomo, gdzie one są: zapisz go zamiast tego poleceniem skiagraph scan FOLDER --out DIR --labels folders|FILE.csv.</translation>
+    </message>
+    <message>
       <source>The report was saved as {name}.</source>
       <translation>Raport zapisano jako {name}.</translation>
     </message>
@@ -3750,6 +3754,10 @@
     <message>
       <source>{0} Right in everything: {1}.</source>
       <translation>{0} Odsetek w pełni prawidłowych odpowiedzi: {1}.</translation>
+    </message>
+    <message>
+      <source>{0} The report in {1} stays as it is, for it needs the labels of {2}: put them right, or name others with skiagraph scan FOLDER --out DIR --labels folders|FILE.csv.</source>
+      <translation>{0} Raport w {1} pozostaje bez zmian, bo potrzebuje etykiet z {2}: popraw je lub podaj inne poleceniem skiagraph scan FOLDER --out DIR --labels folders|FILE.csv.</translation>
     </message>
     <message>
       <source>{0} and one changed copy of each</source>

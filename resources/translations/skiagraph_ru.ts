@@ -2660,6 +2660,10 @@
       <translation>Отчёт не помещается в {0}, диск заполнен: освободите место или выберите другой.</translation>
     </message>
     <message>
+      <source>The report in {0} is held against labels, and nobody knows where they are: write it with skiagraph scan FOLDER --out DIR --labels folders|FILE.csv instead.</source>
+      <translation>Отчёт в {0} сверен с метками, но где они, неизвестно: запишите его командой skiagraph scan FOLDER --out DIR --labels folders|FILE.csv.</translation>
+    </message>
+    <message>
       <source>The report was saved as {name}.</source>
       <translation>Отчёт сохранён как {name}.</translation>
     </message>
@@ -3750,6 +3754,10 @@
     <message>
       <source>{0} Right in everything: {1}.</source>
       <translation>{0} Верно во всём: {1}.</translation>
+    </message>
+    <message>
+      <source>{0} The report in {1} stays as it is, for it needs the labels of {2}: put them right, or name others with skiagraph scan FOLDER --out DIR --labels folders|FILE.csv.</source>
+      <translation>{0} Отчёт в {1} остаётся прежним, так как ему нужны метки из {2}: исправьте их или укажите другие командой skiagraph scan FOLDER --out DIR --labels folders|FILE.csv.</translation>
     </message>
     <message>
       <source>{0} and one changed copy of each</source>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
@@ -10,7 +11,9 @@ from typing import Any
 
 import pytest
 
-from desktop.core.report.names import ALL, JSON, LINES
+from desktop.core.batch.journal import Journal
+from desktop.core.report.names import ALL, HTML, JOURNAL, JSON, LINES
+from desktop.core.report.truth import NoTruth
 from desktop.scanning import scan_folder
 from desktop.worklist.reporting import Written
 from desktop.worklist.stored import opened
@@ -70,3 +73,59 @@ def test_a_batch_that_was_just_read_keeps_them_out_too(batch: SimpleNamespace) -
     assert followed.until(lambda news: news.report).nameless
     followed.end()
     assert b"broken.png" not in (batch.out / LINES).read_bytes()
+
+
+@pytest.fixture
+def labelled(batch: SimpleNamespace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
+    """Scanned with a table of labels, which was named from its own folder."""
+    batch.table = tmp_path / "truth.csv"
+    batch.table.write_text("file,label\n" + "".join(f"{n:02}.png,{int(n > 5)}\n" for n in range(12)))
+    monkeypatch.chdir(tmp_path)
+    read(batch, labels="truth.csv", patient=re.compile(r"^\d"))
+    monkeypatch.chdir(batch.folder)
+    return batch
+
+
+def contents(out: Path) -> list[bytes]:
+    return [(out / name).read_bytes() for name in ALL]
+
+
+def test_labels_and_patients_are_in_the_next_report_too(labelled: SimpleNamespace) -> None:
+    before = results(labelled.out)
+    written(labelled)
+    after = results(labelled.out)
+    assert after["evaluation"] == before["evaluation"]
+    assert after["rows"] == before["rows"]
+    assert "Held against the truth" in (labelled.out / HTML).read_text(encoding="utf-8")
+    read(labelled)  # and gone where a scan is asked for none
+    written(labelled)
+    assert "evaluation" not in results(labelled.out)
+
+
+def test_so_they_are_in_that_of_a_folder_read_anew(labelled: SimpleNamespace) -> None:
+    followed = Followed(labelled.wanted)
+    followed.until(lambda news: news.idle)
+    followed.feed.ask("report")
+    followed.until(lambda news: news.report)
+    followed.end()
+    assert "evaluation" in results(labelled.out)
+
+
+@pytest.mark.parametrize("text", [None, "file,label\n00.png,fracture\n"])
+def test_labels_that_are_gone_leave_the_report(labelled: SimpleNamespace, text: str | None) -> None:
+    labelled.table.unlink()
+    if text is not None:
+        labelled.table.write_text(text)
+    before = contents(labelled.out)
+    with pytest.raises(NoTruth, match=r"truth\.csv.* stays as it is.*skiagraph scan FOLDER --out DIR --labels"):
+        written(labelled)
+    assert contents(labelled.out) == before
+
+
+def test_labels_that_the_journal_does_not_know_leave_the_report(labelled: SimpleNamespace) -> None:
+    with Journal.open(labelled.out / JOURNAL) as journal:
+        journal.held_against("", "")
+    before = contents(labelled.out)
+    with pytest.raises(NoTruth, match="nobody knows where they are: write it with skiagraph scan"):
+        written(labelled)
+    assert contents(labelled.out) == before

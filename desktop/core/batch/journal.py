@@ -96,14 +96,21 @@ class Journal:
     @property
     def folder(self) -> str:
         """The folder that was read last, absolute; empty before the first batch."""
-        with database.told(self._path):
-            found = self._connection.execute("SELECT value FROM meta WHERE name = 'folder'").fetchone()
-        return str(found[0]) if found else ""
+        return self._noted("folder")
 
     def belongs_to(self, folder: str) -> None:
         """Remember which folder is read."""
-        with database.told(self._path):
-            self._connection.execute("INSERT OR REPLACE INTO meta VALUES ('folder', ?)", (folder,))
+        self._note("folder", folder)
+
+    @property
+    def truth(self) -> tuple[str, str]:
+        """Where the labels of the last report were, and the pattern of its patients' names; empty for none."""
+        labels, patient = json.loads(self._noted("truth") or '["", ""]')
+        return labels, patient
+
+    def held_against(self, labels: str, patient: str) -> None:
+        """Remember what was said of the truth when the report was written."""
+        self._note("truth", json.dumps([labels, patient]))
 
     def newest(self) -> tuple[Setting, list[str]] | None:
         """The setting that made the newest row, and all its files in the order of `walk`; None without any row."""
@@ -134,6 +141,15 @@ class Journal:
             connection.execute("DELETE FROM present")
             connection.executemany("INSERT OR IGNORE INTO present (file) VALUES (?)", ((file,) for file in files))
         return Session(self._path, connection, number, setting)
+
+    def _noted(self, name: str) -> str:
+        with database.told(self._path):
+            found = self._connection.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
+        return str(found[0]) if found else ""
+
+    def _note(self, name: str, value: str) -> None:
+        with database.told(self._path):
+            self._connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))
 
     def _take(self, key: bytes) -> None:
         if key == self.key:

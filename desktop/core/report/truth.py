@@ -87,6 +87,11 @@ def labels_from(source: str, card: ModelCard, patient: re.Pattern[str] | None = 
     return Labels(with_patient, source if source in (FOLDERS, "") else Path(source).name, listed)
 
 
+def lasting(source: str, patient: re.Pattern[str] | None) -> tuple[str, str]:
+    """Both as texts that mean the same in another working folder."""
+    return source if source in (FOLDERS, "") else str(Path(source).absolute()), patient.pattern if patient else ""
+
+
 def _names(card: ModelCard) -> dict[str, str]:
     """What people write -> the label's name. Grades and classes may be given by their number, from 0."""
     names: dict[str, str] = {}
