@@ -9,7 +9,7 @@ from pathlib import Path
 
 from desktop.core.card import ModelCard
 from desktop.core.errors import ModelError
-from desktop.core.model_file import check_contract, int8_of, is_int8, open_session, read_card, read_model
+from desktop.core.model_file import check_contract, int8_of, is_int8, open_session, read_card, read_model, with_sha256
 from desktop.core.providers import CPU
 from desktop.core.text import printable
 
@@ -45,6 +45,14 @@ def installed(folder: Path, variants: bool = False) -> tuple[Installed | ModelEr
             f"There is no model in {printable(str(folder))}: install Skiagraph again, or name a model file."
         )
     return tuple(_inspected_or_why(path) for path in files)
+
+
+def with_hash(sha256: str, folder: Path) -> Installed | None:
+    """The installed model of this SHA-256, int8 files too."""
+    for path in sorted(folder.glob("*.onnx")):
+        if not is_int8(path) and (found := with_sha256(path, sha256)) is not None:
+            return inspected(found)
+    return None
 
 
 def located(name: str, folder: Path) -> Path:

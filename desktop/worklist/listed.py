@@ -48,7 +48,7 @@ class Listed:
     table: the newest; ordered: what is shown of it, which follows. rate, left: files per second, seconds.
     pictures: JPEG files by file name. read: what the reader decided, by sha256, None where nobody keeps it.
     current: the file that the user is at. files: the neighbours that the radiograph's list was given. note: what to
-    know of the batch. reporting: reports are being written.
+    know of the batch. writable: it can have reports. reporting: they are being written.
     """
 
     shown: bool = False
@@ -66,8 +66,13 @@ class Listed:
     current: str = ""
     files: tuple[Path, ...] | None = None
     note: str = ""
+    writable: bool = True
     reporting: bool = False
 
     @property
     def running(self) -> bool:
         return self.phase in ("reading", "paused")
+
+    @property
+    def can_report(self) -> bool:
+        return bool(self.table) and self.idle and self.writable and not self.reporting

@@ -96,7 +96,7 @@ class Lists:
             self._set(phase="ended")
 
     def report(self) -> None:
-        if self._feed is not None and self._listed.idle and not self._listed.reporting:
+        if self._feed is not None and self._listed.can_report:
             self._feed.ask("nameless report" if self._desk.session.identity_hidden else "report")
             self._set(reporting=True, note="")
 
@@ -192,6 +192,8 @@ class Lists:
             changes["pictures"] = self._thumbnails.came(news.pictures, self._listed.pictures)
         if any(news.notes):
             changes["note"] = " ".join(printable(said(note), 300) for note in news.notes)
+        if not news.writable:
+            changes["writable"] = False
         if news.report:
             folder = printable(str(Path(news.report).parent), 300)
             changes["note"] = tr("The reports are in {folder}.", folder=folder)

@@ -53,7 +53,8 @@ class News:
 
     known: rows that earlier runs made. progress: done, found. rate: files per second. left: seconds that remain.
     pictures: JPEG files by file; empty for a file that has none. idle: nothing is being read or written any more.
-    report: where it was written; nameless: it is de-identified. error: a sentence; the batch has ended then.
+    writable: False where the batch can have no report. report: where it was written; nameless: it is de-identified.
+    error: a sentence; the batch has ended then.
     """
 
     about: About | None = None
@@ -64,6 +65,7 @@ class News:
     pictures: tuple[tuple[str, bytes], ...] = ()
     notes: tuple[str, ...] = ()
     idle: bool | None = None
+    writable: bool = True
     report: str = ""
     nameless: bool = False
     error: str = ""

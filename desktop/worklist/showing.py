@@ -47,7 +47,7 @@ def worklist(listed: Listed, model: Model | None, hidden: bool) -> WorklistView:
         can_pause=listed.running,
         paused=listed.phase == "paused",
         can_cancel=listed.running,
-        can_report=bool(listed.table) and listed.idle and not listed.reporting,
+        can_report=listed.can_report,
     )
 
 

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from desktop import paths
 from desktop.core.batch import database
 from desktop.core.batch.journal import Journal, Session, Setting
-from desktop.core.batch.rows import Batch
+from desktop.core.batch.rows import Batch, Score
 from desktop.core.engine import Engine
 from desktop.core.errors import ModelError, UnreadableFile
+from desktop.core.installed import with_hash
 from desktop.core.model_file import with_sha256
 from desktop.core.report.names import JOURNAL
 from desktop.core.text import printable
@@ -54,7 +56,7 @@ def opened(out: Path, model: Path) -> Iterator[Opened]:
         setting, files = newest
         session = journal.begin(setting, files)
         engine = _engine(setting, model)
-        about = _about(journal.folder, session, engine)
+        about = _about(journal, session, engine)
         if engine is None:
             yield Opened(about, session, (OTHER_MODEL,), OTHER_MODEL)
         else:
@@ -71,12 +73,22 @@ def _engine(setting: Setting, model: Path) -> Engine | None:
         return None
 
 
-def _about(folder: str, session: Session, engine: Engine | None) -> About:
+def _about(journal: Journal, session: Session, engine: Engine | None) -> About:
     if engine is not None:
-        return About(folder, tuple(label.name for label in engine.card.labels), engine.card.task)
+        return About(journal.folder, tuple(label.name for label in engine.card.labels), engine.card.task)
     findings = next((row.findings for row in session if row.findings), ())
+    return About(journal.folder, tuple(finding.label for finding in findings), _task(journal, session, findings))
+
+
+def _task(journal: Journal, session: Session, findings: tuple[Score, ...]) -> str:
+    """Of a model that is not the one in use; journals of earlier versions do not know it."""
+    sha256 = session.setting.model_sha256
+    if task := journal.task(sha256):
+        return task
+    if found := with_hash(sha256, paths.default_model().parent):
+        return found.card.task
     decided = not findings or any(finding.point is not None for finding in findings)
-    return About(folder, tuple(finding.label for finding in findings), "multilabel" if decided else "multiclass")
+    return "multilabel" if decided else "multiclass"
 
 
 def _batch(folder: str, session: Session, engine: Engine, setting: Setting) -> Batch:

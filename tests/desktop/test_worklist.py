@@ -140,6 +140,17 @@ def test_reports_are_written_and_their_place_is_said(reading, view):
     assert reading.feed.asked[-1] == ("report", ())
 
 
+def test_a_batch_that_can_have_no_report_offers_none(reading, view):
+    reading.feed.tell(News(about=ABOUT, notes=("Another model.",), writable=False))
+    reading.feed.tell(News(progress=(4, 4), idle=True))
+    assert not view.screen.worklist.can_report
+    reading.lists.report()
+    assert reading.feed.asked == []
+    reading.lists.read_folder(Path("/ward/SMITH"), None)
+    reading.feeds[-1].tell(News(about=ABOUT, rows=(row("a.dcm", 0),), idle=True))
+    assert view.screen.worklist.can_report
+
+
 def test_reports_of_a_hidden_patient_are_deidentified_and_said_to_be(reading, view):
     reading.feed.tell(News(progress=(4, 4), idle=True))
     reading.presenter.choose("identity")

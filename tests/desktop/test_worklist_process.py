@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 import threading
 import time
 from collections.abc import Callable
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -22,7 +25,7 @@ from desktop.worklist.process import BatchProcess
 from desktop.worklist.reporting import Written
 from desktop.worklist.stored import OTHER_MODEL, opened
 from tests.core.batch_fixtures import save
-from tests.tiny_model import build, card
+from tests.tiny_model import build, build_grades, card
 
 SECONDS = 60.0
 
@@ -157,6 +160,24 @@ def test_a_batch_of_another_model_can_be_looked_at(done, tmp_path):
     with opened(done.out, other) as found:
         assert (found.about.labels, found.notes, found.report) == (("pneumonia",), (OTHER_MODEL,), OTHER_MODEL)
         assert len(found.session) == 13
+
+
+@pytest.mark.parametrize("known", ["journal", "installed", "nowhere"])
+def test_grades_of_another_model_are_still_grades(tmp_path, batch, monkeypatch, known):
+    (tmp_path / "installed").mkdir()
+    grades = build_grades(tmp_path / "installed" / "grades.onnx")
+    scan_folder(replace(batch.wanted, model=grades), lambda notes: None, lambda progress: None, lambda: False)
+    if known != "journal":
+        with closing(sqlite3.connect(batch.out / JOURNAL)) as journal:
+            assert journal.execute("DELETE FROM meta WHERE name LIKE 'task %'").rowcount == 1
+            journal.commit()
+    if known == "installed":
+        monkeypatch.setattr("desktop.paths.default_model", lambda: grades.with_name("other.onnx"))
+    with opened(batch.out, batch.model) as found:
+        assert found.about.task == ("multiclass" if known == "nowhere" else "ordinal")
+    followed = Followed(batch.wanted, reading=False)
+    assert not followed.until(lambda news: news.about).writable
+    followed.end()
 
 
 def test_a_folder_without_a_journal_is_refused(tmp_path, batch):

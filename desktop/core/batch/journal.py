@@ -102,6 +102,14 @@ class Journal:
         """Remember which folder is read."""
         self._note("folder", folder)
 
+    def task(self, model_sha256: str) -> str:
+        """Of a model that read something here; empty where it was not remembered."""
+        return self._noted(f"task {model_sha256}")
+
+    def answered_by(self, model_sha256: str, task: str) -> None:
+        """Remember a model's task, for the time when it is not at hand."""
+        self._note(f"task {model_sha256}", task)
+
     @property
     def truth(self) -> tuple[str, str]:
         """Where the labels of the last report were, and the pattern of its patients' names; empty for none."""

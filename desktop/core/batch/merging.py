@@ -88,6 +88,7 @@ def merge(sources: Sequence[Source], journal: Journal) -> Batch:
     files = sorted({file for source in sources for file in source.files}, key=in_order)
     session = journal.begin(last.setting, files)
     journal.belongs_to(last.folder)
+    journal.answered_by(last.setting.model_sha256, last.card.task)
     for source in sources:
         outcomes = _outcomes(source.path, source.part)
         while some := list(islice(outcomes, AT_ONCE)):

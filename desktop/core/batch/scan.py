@@ -74,6 +74,7 @@ def scan_by(
     setting = Setting(model.sha256, VERSION, model.card.default_point, program)
     session = journal.begin(setting, (entry.name for entry in entries))
     journal.belongs_to(as_text(folder.absolute()))
+    journal.answered_by(model.sha256, model.card.task)
     begun(session)
     counter = _Counter(len(entries), unread(entries, session, stopped), step)
     try:
