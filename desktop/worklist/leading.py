@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from desktop.core.batch.walk import as_path
 from desktop.desk import Desk
 
 NEAR = 15  # rows before and after
@@ -42,12 +43,13 @@ class Leading:
 
     def _list(self, position: int, shown: bool) -> None:
         session = self._desk.session
-        ordered, folder = session.worklist.ordered, Path(session.worklist.about.folder)
+        ordered, folder = session.worklist.ordered, as_path(session.worklist.about.folder)
         rows = ordered.order[max(0, position - NEAR) : position + NEAR + 1]
         items = [ordered.table.items[int(row)] for row in rows]
-        self._rows = {folder / item.file: item.file for item in items}
+        paths = [as_path(item.file, folder) for item in items]
+        self._rows = {path: item.file for path, item in zip(paths, items, strict=True)}
         files = tuple(self._rows)
-        failed = frozenset(folder / item.file for item in items if item.status == "failed")
+        failed = frozenset(path for path, item in zip(paths, items, strict=True) if item.status == "failed")
         current = ordered.table.items[int(ordered.order[position])].file
         self._desk.set(
             files=files,

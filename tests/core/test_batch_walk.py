@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
-from desktop.core.batch.walk import walk
+from desktop.core.batch.walk import as_path, as_text, walk
 from desktop.core.errors import UnreadableFile
 from desktop.core.report import names
 from tests.core.files import ODD_NAMES
@@ -47,6 +48,24 @@ def test_a_name_that_is_no_text_becomes_text(tmp_path: Path) -> None:
     (entry,) = walk(tmp_path)
     assert entry.name == "bad\\xff.png"
     assert entry.path.read_bytes() == b"x"
+    assert as_path(entry.name, tmp_path) == entry.path
+    assert as_path(as_text(entry.path)) == entry.path
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names are bytes on POSIX only")
+def test_text_leads_back_to_names_that_look_alike(tmp_path: Path) -> None:
+    inside = tmp_path / os.fsdecode(b"ward\xe9")
+    try:
+        touch(inside, r"a\xff.png", r"\x41.png", os.fsdecode(b"b\xc3\xa9\xff.png"), "c.png")
+    except OSError:
+        pytest.skip("this file system wants UTF-8")
+    with ZipFile(inside / os.fsdecode(b"d\xff.zip"), "w") as archive:
+        archive.writestr(r"e\xff.png", b"x")
+        archive.writestr("f.png", b"x")
+    entries = walk(tmp_path)
+    assert len(entries) == 6
+    assert [as_path(entry.name, tmp_path) for entry in entries] == [entry.path for entry in entries]
+    assert as_path("gone.png", tmp_path) == tmp_path / "gone.png"
 
 
 def test_what_systems_scatter_is_left_out_and_nothing_else(tmp_path: Path) -> None:

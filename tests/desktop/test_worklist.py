@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
+from desktop.core.batch.walk import as_text
 from desktop.core.errors import AppError
 from desktop.presenter import Presenter
 from desktop.settings import Settings
@@ -219,6 +221,22 @@ def test_a_file_opened_otherwise_leaves_the_list(reading, view):
     assert view.screen.worklist.shown
     reading.presenter.point((1, 1))
     assert view.screen.worklist.shown
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names are bytes on POSIX only")
+def test_a_name_that_is_no_text_is_opened_by_its_bytes(reading, view, tmp_path):
+    folder = tmp_path / os.fsdecode(b"ward\xe9")
+    file = folder / os.fsdecode(b"bad\xff.dcm")
+    try:
+        folder.mkdir()
+        file.write_bytes(b"x")
+    except OSError:
+        pytest.skip("this file system wants UTF-8")
+    reading.feed.tell(News(about=About(as_text(folder), ("pneumonia",), "binary")))
+    reading.feed.tell(News(rows=(row("bad\\xff.dcm", 3, 0.95),), progress=(4, 4)))
+    reading.lists.open(0)
+    assert reading.presenter._session.files[0] == file
+    assert [path.name for path in reading.presenter._session.files[1:]] == shown(view)[1:]
 
 
 def test_a_journal_that_does_not_know_its_folder_says_so(desk, view):

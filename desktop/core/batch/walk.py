@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from desktop.core.errors import UnreadableFile
 from desktop.core.readers.archive import SYSTEM_FILES, SYSTEM_FOLDERS
 from desktop.core.readers.containers import expand
 from desktop.core.report.names import is_ours
+
+ESCAPED = re.compile(rb"\\x([89a-f][0-9a-f])")  # bytes below 0x80 are text by themselves
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,21 @@ def as_text(path: Path) -> str:
     r"""The path with "/" between its parts, as valid UTF-8: an undecodable byte 0xFF becomes \xff."""
     text = "" if path == Path() else path.as_posix()
     return os.fsencode(text).decode("utf-8", "backslashreplace")
+
+
+def as_path(text: str, folder: Path = Path()) -> Path:
+    r"""The file that `as_text` made this text of: \xff is the byte 0xFF again, but where a name is spelled so."""
+    if os.name == "nt":  # names are no bytes there, and "\\x" begins a folder
+        return folder / text
+    path = folder
+    for part in Path(text).parts:
+        plain, meant = path / part, path / os.fsdecode(ESCAPED.sub(_byte, os.fsencode(part)))
+        path = meant if meant != plain and not os.path.lexists(plain) and os.path.lexists(meant) else plain
+    return path
+
+
+def _byte(escaped: re.Match[bytes]) -> bytes:
+    return bytes.fromhex(escaped[1].decode())
 
 
 def _entries(folder: Path, inner: Path, child: os.DirEntry[str]) -> list[Entry]:
