@@ -11,6 +11,7 @@ import pytest
 from PIL import Image
 
 from desktop.cli import run
+from desktop.worklist.stored import opened
 from tests.tiny_model import build, card
 
 
@@ -47,6 +48,19 @@ def test_two_shards_in_one_folder(folder: str, tiny: str, tmp_path: Path, capsys
     assert (event["rows"], event["found"], event["counts"]) == (12, 12, {"ok": 12, "refused": 0, "failed": 0})
     shares = [files(out / f"shard-{number}-of-2" / "results.csv") for number in (1, 2)]
     assert files(out / "results.csv") == sorted(shares[0] + shares[1]) == [f"{number:02}.png" for number in range(12)]
+
+
+def test_the_worklist_writes_a_merged_report_as_it_was(folder: str, tiny: str, tmp_path: Path) -> None:
+    out, labels = tmp_path / "out", tmp_path / "truth.csv"
+    labels.write_text("file,label\n00.png,1\n01.png,0\n")
+    assert run(["scan", folder, "--model", tiny, "--quiet", "--out", str(out), "--shard", "1/1"]) == 0
+    assert run(["merge", str(out), "--out", str(out), "--labels", str(labels), "--deidentify", "--quiet"]) == 0
+    before = json.loads((out / "results.json").read_text(encoding="utf-8"))
+    with opened(out, Path(tiny)) as found:
+        assert callable(found.report)
+        assert found.report(False).nameless
+    after = json.loads((out / "results.json").read_text(encoding="utf-8"))
+    assert (after["evaluation"], after["rows"]) == (before["evaluation"], before["rows"])
 
 
 @pytest.mark.parametrize("shard", ["0/3", "4/3", "1", "x/y", "1/0", "-1/2"])
