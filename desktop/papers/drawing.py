@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 
 import numpy as np
@@ -44,6 +45,15 @@ def greys(picture: Picture) -> NDArray[np.uint8]:
 def enlargement(shape: tuple[int, ...]) -> float:
     """How much larger lines and letters are than on a screen, in a picture of `shape` (H, W, ...)."""
     return max(1.0, min(shape[:2]) / THIN)
+
+
+def enlarged(pixels: Rgb) -> Rgb:
+    """uint8 (H, W, 3), of small pictures a whole number of times as large, so that letters have room."""
+    height, width = pixels.shape[:2]
+    times = math.ceil(THIN / min(height, width))
+    if times <= 1:
+        return pixels
+    return np.asarray(Image.fromarray(pixels).resize((width * times, height * times), Image.Resampling.BICUBIC))
 
 
 def lying(picture: Picture) -> Callable[[float, float], tuple[float, float]]:

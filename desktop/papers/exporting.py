@@ -154,9 +154,10 @@ class Exporting:
         def make() -> Case:
             from desktop.papers.case_text import Subject, case
             from desktop.papers.drawing import drawn as at_full_size
+            from desktop.papers.drawing import enlarged
 
             captions = (tr("The radiograph."), caption(overlaid))
-            pictures = [self.outlet.annotated(at_full_size(one), one, marks) for one in wanted]
+            pictures = [self.outlet.annotated(enlarged(at_full_size(one)), one, marks) for one in wanted]
             subject = Subject(overlaid, choices, *subject_of)
             return case(subject, tuple(zip(captions, pictures, strict=False)))
 

@@ -36,16 +36,19 @@ class PictureOutlet:
             canvas.show_picture(shown)
 
     def annotated(self, pixels: Rgb, picture: Picture, marks: MarksView) -> Rgb:
-        """With its texts and marks, whose letters grow with it. On any thread."""
+        """With its texts and marks, whose letters grow with it. pixels: of `drawn`, or larger. On any thread."""
         image = as_image(pixels)
         scale = enlargement(pixels.shape)
+        place = lying(picture)
+        left, right = (place(*corner)[0] for corner in ((0.0, 0.0), picture.levels[0].shape))
+        grown = image.width() / abs(right - left)
         painter = QPainter(image)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.scale(scale, scale)
         box = QRect(0, 0, round(image.width() / scale), round(image.height() / scale))
-        place = lying(picture)
-        paint_marks(painter, box, marks, lambda row, column: QPointF(*place(row, column)) / scale)
-        annotate(painter, box.adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN), picture, "", 1.0 / scale)
+        zoom = grown / scale
+        paint_marks(painter, box, marks, lambda row, column: QPointF(*place(row, column)) * zoom)
+        annotate(painter, box.adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN), picture, "", zoom)
         painter.end()
         return _pixels(image)
 

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QDialogButtonBox, QFileDialog
 
 from desktop.marking.screen import MarkItem, MarksView
 from desktop.papers.choices import Choices
-from desktop.papers.drawing import drawn
+from desktop.papers.drawing import drawn, enlarged
 from desktop.papers.view import Block, PaperPage, PapersView, Told
+from desktop.pose import Pose
 from desktop.screen import Picture
 from desktop.ui.canvas import Canvas
 from desktop.ui.export_dialog import ExportDialog, ask_path
@@ -119,6 +120,21 @@ def test_texts_and_marks_lie_on_the_picture_at_its_own_size(canvas):
     changed = np.argwhere((marked != bare).any(2))
     assert abs(changed[:, 0].mean() - 150.0) < 1.0
     assert (changed[:, 1].min(), changed[:, 1].max()) == (pytest.approx(98, abs=3), pytest.approx(302, abs=3))
+
+
+@pytest.mark.parametrize("turns", [0, 1])
+def test_a_small_picture_is_enlarged_for_paper_with_its_marks_where_they_were(canvas, turns):
+    """As the line lies: from a quarter to three quarters of the width, at half the height."""
+    outlet = PictureOutlet(canvas)
+    small = picture_of(picture(), levels=(np.zeros((100, 200), np.uint8),), pose=Pose(turns), texts=False)
+    line = MarkItem("Length", "", "", (((50.0, 50.0), (50.0, 150.0)),), (), (), (50.0, 50.0))
+    bare = enlarged(drawn(small))
+    assert bare.shape == ((700, 1400, 3), (1400, 700, 3))[turns]
+    marked = outlet.annotated(bare, small, MarksView(there=True, items=(line,)))
+    rows, columns = np.nonzero((marked != bare).any(2))
+    across, along = ((rows, columns), (columns, rows))[turns]
+    assert abs(across.mean() - 350.0) < 3.0
+    assert (along.min(), along.max()) == (pytest.approx(350, abs=4), pytest.approx(1050, abs=4))
 
 
 def test_the_clipboard_gets_the_pixels(canvas):
