@@ -7,8 +7,13 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop.core.errors import AppError
+
+if TYPE_CHECKING:
+    from models.commands import Run
+    from models.recipe import Recipe
 
 DEVICES = ("auto", "cpu", "cuda")
 SPLITS = ("train", "validation", "test", "all")
@@ -67,10 +72,20 @@ def _run(options: argparse.Namespace) -> None:
             where = commands.run(recipe, options.data, options.out, options.device, tensorboard=board, **given)
             if options.command == "train":
                 commands.train(recipe, where)
+            elif options.command == "crossvalidate":
+                _crossvalidate(recipe, where, options.folds)
             elif options.command == "finetune":
                 commands.fine_tune(recipe, where)
             else:
                 commands.search(recipe, where, options.storage)
+
+
+def _crossvalidate(recipe: Recipe, where: Run, folds: int) -> None:
+    from models.crossvalidating import crossvalidate
+    from models.judging import tell
+
+    tell(crossvalidate(recipe, where, folds))
+    print(f"{where.out / 'crossvalidation.json'}: the same for programs")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -88,6 +103,14 @@ def _parser() -> argparse.ArgumentParser:
     _start(train)
     _epochs(train)
     _teacher(train)
+    across = commands.add_parser(
+        "crossvalidate",
+        help="train a recipe once for every part of the patients, and measure all of them; where a test split is small",
+    )
+    _recipe(across)
+    _start(across)
+    _epochs(across)
+    across.add_argument("--folds", type=int, default=5, help="parts of the training and validation patients; 5")
     resume = commands.add_parser("resume", help="go on with a run from its folder, to its end or to a later epoch")
     resume.add_argument("run", type=Path, help="the folder with last.pt, for example runs/pneumonia_cnn")
     _data(resume)

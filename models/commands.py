@@ -57,11 +57,14 @@ def run(recipe: Recipe, data: Path, out: Path | None, device: str, **others: obj
     return Run(data, out or Path("runs") / recipe.name, choose_device(device), **others)  # type: ignore[arg-type]
 
 
-def train(recipe: Recipe, where: Run) -> None:
-    """Train, or go on where an interrupted run of the same recipe stopped, and leave `best.pt`."""
+def train(recipe: Recipe, where: Run, dealt: Index | None = None) -> None:
+    """Train, or go on where an interrupted run of the same recipe stopped, and leave `best.pt`.
+
+    dealt: pictures in place of those that the recipe finds and deals.
+    """
     recipe = with_teachers(_with_epochs(recipe, where.epochs), where.teachers)
     with distributed.together(where.device):
-        index, training, validation = _read(recipe, where.data, where.device)
+        index, training, validation = _read(recipe, where.data, where.device, dealt)
         prepare = _prepared(recipe, where, training)
         state = start(recipe, where.device, prepare, where.out)
         lessons = taught(training, index, recipe, where.teachers, where.device)
@@ -113,8 +116,10 @@ def _prepared(recipe: Recipe, where: Run, training: Pictures) -> Callable[[Class
     return prepare
 
 
-def _read(recipe: Recipe, data: Path, device: torch.device) -> tuple[Index, Pictures, Pictures]:
-    index = datasets.find(recipe, data)
+def _read(
+    recipe: Recipe, data: Path, device: torch.device, dealt: Index | None = None
+) -> tuple[Index, Pictures, Pictures]:
+    index = dealt or datasets.find(recipe, data)
     _check_tested(recipe, index)
     if distributed.is_first():
         named = f"{recipe.name}: {recipe.network.architecture} on {device}"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
+from desktop.core.card import Metric
 from desktop.core.errors import AppError
 from models import checkpoint, comparing, contender, datasets, evaluation, evidence, statistics, unpacking
 from models.datasets import Pictures
@@ -43,10 +45,15 @@ def evaluate(file: Path, data: Path, split: Part, device_name: str, out: Path | 
     if split == "test" and other is None:
         measured = held.evidence.model_copy(update={"metrics": found.metrics})
         checkpoint.save(replace(held, evidence=measured), file)
-    for metric in found.metrics:
+    tell(found.metrics)
+    print(f"{folder / 'index.html'}: the whole evaluation")
+
+
+def tell(metrics: Sequence[Metric]) -> None:
+    """Print a line for each."""
+    for metric in metrics:
         interval = f"[{metric.low:.4f}, {metric.high:.4f}]"
         print(f"{metric.label or 'all':<20} {metric.name:<36} {metric.value:.4f} {interval}  {metric.measured_on}")
-    print(f"{folder / 'index.html'}: the whole evaluation")
 
 
 def calibrate(file: Path, data: Path, device_name: str) -> None:
