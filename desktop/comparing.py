@@ -14,7 +14,7 @@ from tqdm import tqdm
 
 from desktop.cli import version
 from desktop.core.batch.pipeline import DECODERS
-from desktop.core.batch.walk import Entry, as_text, walk
+from desktop.core.batch.walk import Entry, as_text, ensure_some, walk
 from desktop.core.card import Label, ModelCard
 from desktop.core.comparison import Pair, Said, common_labels
 from desktop.core.engine import Engine
@@ -57,11 +57,12 @@ def compare(
     """Answer for every file with both models and write compare.html and compare.csv into `out`.
 
     by_folder: a file's labels are those that its folders are called after. explain: told why another provider was not
-    used. Raises AppError before anything is read where a model or `out` cannot be used, the models have no label in
-    common, or no folder is called after one.
+    used. Raises AppError before anything is read where a model or `out` cannot be used, there is no file, the models
+    have no label in common, or no folder is called after one.
     """
     if not folder.is_dir():
         raise UnreadableFile(f"{escaped(str(folder))} is no folder: name the one that holds the radiographs.")
+    ensure_some(folder, out)
     ensure_writable(out)
     with Isolation(DECODERS) as isolation:
         isolation.warm()  # they start while the models are loaded

@@ -20,7 +20,7 @@ from desktop.core.batch.rows import Batch, Status
 from desktop.core.batch.scan import Begun, Choose, Step, scan_by
 from desktop.core.batch.shards import Deal, Shard
 from desktop.core.batch.tuning import batch_size, runs_of
-from desktop.core.batch.walk import as_text
+from desktop.core.batch.walk import Entry, as_text, ensure_some, no_file
 from desktop.core.engine import Engine
 from desktop.core.errors import AppError, OutputError, UnreadableFile
 from desktop.core.readers.isolate import Isolation
@@ -92,18 +92,22 @@ class Ready:
     def read(self, step: Step, stopped: Stopped, choose: Choose = list, begun: Begun = lambda session: None) -> Batch:
         """The folder as it is now, or a shard's part of it, which chooses for itself.
 
-        choose: which of its files count. begun: told once the journal knows them.
+        choose: which of its files count. begun: told once the journal knows them. Raises UnreadableFile where there is
+        no file: a share that is gone leaves its empty mount point behind.
         """
         wanted = self.wanted
+        deal = Deal(wanted.shard, as_text(wanted.folder.absolute()), self.engine) if wanted.shard else None
 
         def read(tasks: list[Task]) -> Iterator[list[Done]]:
             return self.files(tasks, stopped)
 
+        def chosen_of(entries: list[Entry]) -> list[Entry]:
+            if not entries:
+                raise no_file(wanted.folder, wanted.out)
+            return (deal.choose if deal else choose)(entries)
+
         scan = partial(scan_by, read, wanted.folder, self.engine, self.journal, program=version(), out=wanted.out)
-        if wanted.shard is None:
-            return scan(choose=choose, begun=begun, step=step, stopped=stopped)
-        deal = Deal(wanted.shard, as_text(wanted.folder.absolute()), self.engine)
-        return scan(choose=deal.choose, begun=deal.begun, step=step, stopped=stopped)
+        return scan(choose=chosen_of, begun=deal.begun if deal else begun, step=step, stopped=stopped)
 
     def report(self, batch: Batch) -> Summary:
         """Write every file of the report."""
@@ -120,8 +124,7 @@ def made_ready(wanted: Wanted, explain: Explain) -> Iterator[Ready]:
     Raises AppError before anything is read where there is no such folder, the folder for the report cannot be written
     or is in use by another scan, or model or labels cannot be used.
     """
-    if not wanted.folder.is_dir():
-        raise UnreadableFile(f"{escaped(str(wanted.folder))} is no folder: name the one that holds the radiographs.")
+    _ensure_folder(wanted.folder)
     if wanted.shard and wanted.out.resolve() == wanted.folder.resolve():
         raise OutputError("The reports of shards cannot lie in the folder that they are about: name another --out.")
     ensure_apart(wanted.labels, wanted.target)
@@ -167,7 +170,15 @@ def _engine(wanted: Wanted, journal: Journal) -> Engine:
     return chosen(engine, wanted.model, journal.model, wanted.out if wanted.shard else None)
 
 
+def _ensure_folder(folder: Path) -> None:
+    if not folder.is_dir():
+        raise UnreadableFile(f"{escaped(str(folder))} is no folder: name the one that holds the radiographs.")
+
+
 def scan_folder(wanted: Wanted, explain: Explain, step: Step, stopped: Stopped) -> Summary:
-    """Read a folder and write the reports. Raises AppError, as `made_ready` does or when a disk is full or gone."""
+    """Read a folder and write the reports. Raises AppError, as `made_ready` does, where there is no file, or when a
+    disk is full or gone."""
+    _ensure_folder(wanted.folder)
+    ensure_some(wanted.folder, wanted.out)
     with made_ready(wanted, explain) as ready:
         return ready.report(ready.read(step, stopped))

@@ -33,7 +33,7 @@ class Arrivals:
 def watch(wanted: Wanted, every: float, explain: Explain, step: Step, stop: threading.Event) -> Summary | None:
     """Look every `every` seconds until stopped; the summary of the last report, None where none was written.
 
-    A folder that is gone for a while is waited for. Raises AppError as `made_ready`, or when a disk is full.
+    A folder that is gone or empty for a while is waited for. Raises AppError as `made_ready`, or when a disk is full.
     """
     with made_ready(wanted, explain) as ready:
         return _Watch(ready, explain).run(every, step, stop)
@@ -67,6 +67,8 @@ class _Watch:
             self._gone = True
             return
         self._gone = False
+        if not batch.found:
+            return  # nothing is whole yet, and an earlier report may hold rows
         changed = self._summary is None or batch.fresh > 0 or batch.found != self._summary.found
         self._pending = self._pending or changed
         if self._pending and (stop.is_set() or monotonic() >= self._next_report):

@@ -2732,6 +2732,10 @@
       <translation>Motyw</translation>
     </message>
     <message>
+      <source>There is no file in {0}: connect its drive or name another folder; the report in {1} stays as it is.</source>
+      <translation>W folderze {0} nie ma żadnego pliku: podłącz jego dysk albo wskaż inny folder; raport w {1} pozostaje bez zmian.</translation>
+    </message>
+    <message>
       <source>There is no file in {names}: choose another folder.</source>
       <translation>Nie ma żadnego pliku w {names}: wybierz inny folder.</translation>
     </message>

@@ -2732,6 +2732,10 @@
       <translation>Оформление</translation>
     </message>
     <message>
+      <source>There is no file in {0}: connect its drive or name another folder; the report in {1} stays as it is.</source>
+      <translation>В папке {0} нет ни одного файла: подключите её диск или укажите другую папку; отчёт в {1} остаётся прежним.</translation>
+    </message>
+    <message>
       <source>There is no file in {names}: choose another folder.</source>
       <translation>Нет ни одного файла в {names}: выберите другую папку.</translation>
     </message>

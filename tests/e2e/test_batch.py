@@ -138,6 +138,48 @@ def test_deidentified_says_what_to_keep(tmp_path: Path, tiny: Path, capsys: pyte
         assert (b"SMITH" in path.read_bytes()) == (path.name == "journal.sqlite"), path
 
 
+def test_an_empty_mount_point_replaces_no_report(
+    tmp_path: Path, tiny: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder, out = tmp_path / "in", tmp_path / "out"
+    picture(folder / "a.png", 1)
+    assert run(command("scan", folder, out, tiny)[3:]) == 0
+    before = {path: path.read_bytes() for path in out.iterdir()}
+    folder.rename(tmp_path / "share")
+    folder.mkdir()
+    capsys.readouterr()
+    assert run(command("scan", folder, out, tiny)[3:]) == 2
+    advice = f"connect its drive or name another folder; the report in {out} stays as it is."
+    assert f"There is no file in {folder}: {advice}" in capsys.readouterr().err
+    assert {path: path.read_bytes() for path in out.iterdir()} == before
+    assert run(command("scan", folder, tmp_path / "new", tiny)[3:]) == 2
+    assert run(["compare", str(tiny), str(tiny), str(folder), "--out", str(tmp_path / "new")]) == 2
+    assert not (tmp_path / "new").exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals reach a process in another way on Windows")
+def test_watch_waits_at_an_empty_mount_point_and_keeps_the_report(tmp_path: Path, tiny: Path) -> None:
+    folder, out = tmp_path / "in", tmp_path / "out"
+    picture(folder / "a.png", 1)
+    assert run(command("scan", folder, out, tiny, "--quiet")[3:]) == 0
+    folder.rename(tmp_path / "share")
+    folder.mkdir()
+    before = (out / "results.jsonl").stat().st_mtime_ns
+    process = subprocess.Popen(command("watch", folder, out, tiny, "--every", "0.5", "--json"), stdout=subprocess.PIPE,
+                               stderr=subprocess.PIPE, text=True)  # fmt: skip
+    assert process.stderr is not None
+    assert "stays as it is. Waiting for it." in process.stderr.readline()
+    assert (out / "results.jsonl").stat().st_mtime_ns == before
+    folder.rmdir()
+    (tmp_path / "share").rename(folder)
+    until(lambda: (out / "results.jsonl").stat().st_mtime_ns != before, process)
+    assert len(rows(out)) == 1  # the first report is not of the moment in which no file had settled
+    process.terminate()
+    said, _ = process.communicate(timeout=30)
+    assert process.returncode == 0
+    assert json.loads(said.splitlines()[-1])["rows"] == 1
+
+
 @pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM])
 @pytest.mark.skipif(os.name == "nt", reason="signals reach a process in another way on Windows")
 def test_watch_reads_what_has_settled_and_stops_cleanly(tmp_path: Path, tiny: Path, ending: signal.Signals) -> None:

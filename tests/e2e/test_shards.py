@@ -11,6 +11,7 @@ import pytest
 from PIL import Image
 
 from desktop.cli import run
+from desktop.core.batch.shards import Shard
 from desktop.worklist.stored import opened
 from tests.tiny_model import build, card
 
@@ -61,6 +62,13 @@ def test_the_worklist_writes_a_merged_report_as_it_was(folder: str, tiny: str, t
         assert found.report(False).nameless
     after = json.loads((out / "results.json").read_text(encoding="utf-8"))
     assert (after["evaluation"], after["rows"]) == (before["evaluation"], before["rows"])
+
+
+def test_a_shard_without_a_file_of_the_folder_is_done(folder: str, tiny: str, tmp_path: Path) -> None:
+    scan = ["scan", folder, "--model", tiny, "--quiet", "--out", str(tmp_path / "out"), "--shard"]
+    number = next(n for n in range(1, 41) if not any(Shard(n, 40).holds(f"{file:02}.png") for file in range(12)))
+    assert run([*scan, f"{number}/40"]) == 0
+    assert files(tmp_path / "out" / f"shard-{number}-of-40" / "results.csv") == []
 
 
 @pytest.mark.parametrize("shard", ["0/3", "4/3", "1", "x/y", "1/0", "-1/2"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,8 +36,24 @@ def walk(folder: Path, out: Path | None = None) -> list[Entry]:
     Left out: what operating systems scatter, and the folder `out`; where `out` is `folder` itself, only its report
     files. A sub-folder that cannot be read is one entry. Raises UnreadableFile when `folder` cannot be read.
     """
+    return sorted(_found(folder, out), key=lambda entry: in_order(entry.name))
+
+
+def ensure_some(folder: Path, out: Path) -> None:
+    """Raises UnreadableFile where `walk` would find nothing, as under the mount point of a share that is gone."""
+    if next(_found(folder, out), None) is None:
+        raise no_file(folder, out)
+
+
+def no_file(folder: Path, out: Path) -> UnreadableFile:
+    here, kept = as_text(folder), as_text(out)
+    return UnreadableFile(
+        f"There is no file in {here}: connect its drive or name another folder; the report in {kept} stays as it is."
+    )
+
+
+def _found(folder: Path, out: Path | None) -> Iterator[Entry]:
     ours = _status(out) if out else None
-    found: list[Entry] = []
     waiting = [Path()]  # a list, not recursion: folders nest deeper than Python's stack
     while waiting:
         inner = waiting.pop()
@@ -44,7 +61,7 @@ def walk(folder: Path, out: Path | None = None) -> list[Entry]:
             children = _children(folder / inner)
             is_out = ours is not None and os.path.samestat(ours, os.stat(folder / inner))
         except OSError as error:
-            found.append(_unreadable(folder, inner, error))
+            yield _unreadable(folder, inner, error)
             continue
         if is_out and inner != Path():
             continue
@@ -52,8 +69,7 @@ def walk(folder: Path, out: Path | None = None) -> list[Entry]:
             if child.is_dir(follow_symlinks=False):
                 waiting.append(inner / child.name)
             elif not (is_out and is_ours(child.name)):
-                found += _entries(folder, inner / child.name, child)
-    return sorted(found, key=lambda entry: in_order(entry.name))
+                yield from _entries(folder, inner / child.name, child)
 
 
 def in_order(name: str) -> list[str]:
