@@ -38,6 +38,9 @@ def merge_shards(wanted: Wanted, explain: Callable[[tuple[str, ...]], None]) -> 
     explain(tuple(_gaps(found)))
     card = found[0].part.card
     labels = labels_from(wanted.labels, card, wanted.patient) if wanted.labels or wanted.patient else None
+    if labels and not missing(found):
+        labels = labels.among(file for one in found for file in one.files)
+        labels.ensure_met()
     ensure_apart(wanted.labels, wanted.out)
     ensure_writable(wanted.out)
     with Journal.open(wanted.out / JOURNAL, found[0].key) as journal:
@@ -46,6 +49,7 @@ def merge_shards(wanted: Wanted, explain: Callable[[tuple[str, ...]], None]) -> 
         made = content(batch, journal.key, labels, wanted.nameless)
         files = write_reports(made, wanted.out)
         journal.held_against(*lasting(wanted.labels, wanted.patient))
+        explain((labels.strays.sentence(),) if labels and labels.strays else ())
         return Summary(made.audit.counts, len(batch.rows), batch.found, len(batch.rows), files[HTML])
 
 

@@ -23,6 +23,7 @@ from desktop.core.batch.tuning import batch_size, runs_of
 from desktop.core.batch.walk import Entry, as_text, ensure_some, no_file
 from desktop.core.engine import Engine
 from desktop.core.errors import AppError, OutputError, UnreadableFile
+from desktop.core.installed import inspected
 from desktop.core.readers.isolate import Isolation
 from desktop.core.report.content import content
 from desktop.core.report.names import HTML, JOURNAL
@@ -79,9 +80,9 @@ class Summary:
         return self.rows < self.found
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@dataclass(eq=False, slots=True)
 class Ready:
-    """All that reading a folder needs, open."""
+    """All that reading a folder needs, open. labels: held against the files of the folder once they are known."""
 
     wanted: Wanted
     engine: Model
@@ -90,7 +91,7 @@ class Ready:
     files: Files
 
     def read(self, step: Step, stopped: Stopped, choose: Choose = list, begun: Begun = lambda session: None) -> Batch:
-        """The folder as it is now, or a shard's part of it, which chooses for itself.
+        """The folder as it is now, or a shard's part of it.
 
         choose: which of its files count. begun: told once the journal knows them. Raises UnreadableFile where there is
         no file: a share that is gone leaves its empty mount point behind.
@@ -104,10 +105,18 @@ class Ready:
         def chosen_of(entries: list[Entry]) -> list[Entry]:
             if not entries:
                 raise no_file(wanted.folder, wanted.out)
-            return (deal.choose if deal else choose)(entries)
+            if self.labels:
+                self.labels = self.labels.among(entry.name for entry in entries)
+            found = choose(entries)
+            return deal.choose(found) if deal else found
 
         scan = partial(scan_by, read, wanted.folder, self.engine, self.journal, program=version(), out=wanted.out)
         return scan(choose=chosen_of, begun=deal.begun if deal else begun, step=step, stopped=stopped)
+
+    @property
+    def strays(self) -> tuple[str, ...]:
+        """What of a table of labels matches no file."""
+        return (self.labels.strays.sentence(),) if self.labels and self.labels.strays else ()
 
     def report(self, batch: Batch) -> Summary:
         """Write every file of the report."""
@@ -122,17 +131,19 @@ def made_ready(wanted: Wanted, explain: Explain) -> Iterator[Ready]:
     """Open the model and the journal, and start the workers. explain: told what the user should know.
 
     Raises AppError before anything is read where there is no such folder, the folder for the report cannot be written
-    or is in use by another scan, or model or labels cannot be used.
+    or is in use by another scan, or model or labels cannot be used; labels are looked at before a folder is made.
     """
     _ensure_folder(wanted.folder)
     if wanted.shard and wanted.out.resolve() == wanted.folder.resolve():
         raise OutputError("The reports of shards cannot lie in the folder that they are about: name another --out.")
     ensure_apart(wanted.labels, wanted.target)
+    labels = None
+    if wanted.labels or wanted.patient:
+        labels = labels_from(wanted.labels, inspected(wanted.model).card, wanted.patient)
     ensure_writable(wanted.target)
     key = key_in(wanted.key or wanted.out / KEY) if wanted.key or wanted.shard else None
     with Journal.open(wanted.target / JOURNAL, key) as journal, _reading(wanted, journal) as (model, files):
         explain((*model.provider_notes, *filter(None, [journal.note])))
-        labels = labels_from(wanted.labels, model.card, wanted.patient) if wanted.labels or wanted.patient else None
         yield Ready(wanted, model, journal, labels, files)
 
 
@@ -181,4 +192,12 @@ def scan_folder(wanted: Wanted, explain: Explain, step: Step, stopped: Stopped) 
     _ensure_folder(wanted.folder)
     ensure_some(wanted.folder, wanted.out)
     with made_ready(wanted, explain) as ready:
-        return ready.report(ready.read(step, stopped))
+
+        def all_met(entries: list[Entry]) -> list[Entry]:
+            if ready.labels:
+                ready.labels.ensure_met()
+            return entries
+
+        summary = ready.report(ready.read(step, stopped, all_met))
+        explain(ready.strays)
+    return summary

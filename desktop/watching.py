@@ -56,6 +56,8 @@ class _Watch:
             self._look(step, stop)
         if self._pending:
             self._look(step, stop)  # nothing is read any more, but what was gets into the report
+        if self._summary is not None:
+            self._explain(self._ready.strays)
         return self._summary
 
     def _look(self, step: Step, stop: threading.Event) -> None:

@@ -1504,6 +1504,10 @@
       <translation>Żadna etykieta nie ma wyniku sięgającego jednej drugiej.</translation>
     </message>
     <message>
+      <source>No line of {0} matches a file of the folder, the first: {1}; write paths below the folder, or names, into its column file.</source>
+      <translation>Żadnemu wierszowi z {0} nie odpowiada plik folderu, pierwszy: {1}; wpisz w kolumnie file ścieżki wewnątrz folderu albo nazwy.</translation>
+    </message>
+    <message>
       <source>No model: radiographs can be viewed only.</source>
       <translation>Brak modelu: radiogramy można tylko oglądać.</translation>
     </message>
@@ -3932,6 +3936,10 @@
       <translation>{0} nie jest używany: wyniki jego obrazów wzorcowych różnią się na tym komputerze o {1}.</translation>
     </message>
     <message>
+      <source>{0} is not written in UTF-8: save it as CSV UTF-8 and start again.</source>
+      <translation>{0} nie jest zapisany w UTF-8: zapisz go jako CSV UTF-8 i zacznij od nowa.</translation>
+    </message>
+    <message>
       <source>{0} is too large for a list of labels: give one line for each file.</source>
       <translation>{0} jest zbyt duży jak na listę etykiet: podaj jeden wiersz na każdy plik.</translation>
     </message>
@@ -3962,6 +3970,14 @@
     <message>
       <source>{0} of the map lies outside the body (usual up to {1}): what the model saw there is not the patient.</source>
       <translation>{0} mapy leży poza ciałem (zwykle do {1}): to, co model tam widział, nie jest pacjentem.</translation>
+    </message>
+    <message>
+      <source>{0} of {1} lines of {2} match no file of the folder, the first: {3}.</source>
+      <translation>Wiersze z {2}, którym nie odpowiada żaden plik folderu: {0} z {1}, pierwszy: {3}.</translation>
+    </message>
+    <message>
+      <source>{0} of {1} lines of {2} match no file of the folder.</source>
+      <translation>Wiersze z {2}, którym nie odpowiada żaden plik folderu: {0} z {1}.</translation>
     </message>
     <message>
       <source>{0} says two things of {1}: correct it.</source>

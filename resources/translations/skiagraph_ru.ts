@@ -1504,6 +1504,10 @@
       <translation>Ни у одной метки оценка не достигает половины.</translation>
     </message>
     <message>
+      <source>No line of {0} matches a file of the folder, the first: {1}; write paths below the folder, or names, into its column file.</source>
+      <translation>Ни одной строке из {0} не соответствует файл папки, первый: {1}; впишите в столбец file пути внутри папки или имена.</translation>
+    </message>
+    <message>
       <source>No model: radiographs can be viewed only.</source>
       <translation>Нет модели: снимки можно только просматривать.</translation>
     </message>
@@ -3932,6 +3936,10 @@
       <translation>{0} не используется: оценки контрольных изображений вычисляются на этом компьютере с отклонением {1}.</translation>
     </message>
     <message>
+      <source>{0} is not written in UTF-8: save it as CSV UTF-8 and start again.</source>
+      <translation>{0} записан не в UTF-8: сохраните его как CSV UTF-8 и начните снова.</translation>
+    </message>
+    <message>
       <source>{0} is too large for a list of labels: give one line for each file.</source>
       <translation>Файл {0} слишком велик для списка меток: оставьте по одной строке на файл.</translation>
     </message>
@@ -3962,6 +3970,14 @@
     <message>
       <source>{0} of the map lies outside the body (usual up to {1}): what the model saw there is not the patient.</source>
       <translation>Доля карты вне тела: {0} (обычно до {1}); то, что модель там увидела, – не пациент.</translation>
+    </message>
+    <message>
+      <source>{0} of {1} lines of {2} match no file of the folder, the first: {3}.</source>
+      <translation>Строки из {2}, которым не соответствует ни один файл папки: {0} из {1}, первый: {3}.</translation>
+    </message>
+    <message>
+      <source>{0} of {1} lines of {2} match no file of the folder.</source>
+      <translation>Строки из {2}, которым не соответствует ни один файл папки: {0} из {1}.</translation>
     </message>
     <message>
       <source>{0} says two things of {1}: correct it.</source>

@@ -15,7 +15,8 @@ from desktop.core.engine import Engine
 from desktop.core.report.content import content
 from desktop.core.report.html_report import html_chunks
 from desktop.core.report.json_report import json_chunks
-from desktop.core.report.truth import NoTruth, labels_from
+from desktop.core.report.label_table import NoTruth
+from desktop.core.report.truth import labels_from
 from desktop.core.report.write import write_reports
 from tests.core.batch_fixtures import KEY, batch_of, ok_row, save, scanned
 from tests.tiny_model import build_grades, card, grades_of
@@ -136,7 +137,8 @@ def test_patients_alone() -> None:
         ("name,label\n", "needs the columns file and label"),
         ("file,label\na.png,lung\n", r"names none of the model's labels \(kl_0, kl_1, kl_2\)"),
         ("file,label\na.png,0|2\n", "only one can be right"),
-        ("\xff\xfe", "cannot be read as a CSV file"),
+        ("\xff\xfe", "needs the columns file and label"),
+        ("file,label\n\xb3ata.png,0\n", r"is not written in UTF-8: save it as CSV UTF-8 and start again\."),
     ],
 )
 def test_a_table_that_cannot_be_used(tmp_path: Path, text: str, words: str) -> None:
@@ -146,6 +148,37 @@ def test_a_table_that_cannot_be_used(tmp_path: Path, text: str, words: str) -> N
         labels_from(str(path), GRADES)
     with pytest.raises(NoTruth, match=r"absent\.csv cannot be read"):
         labels_from(str(tmp_path / "absent.csv"), GRADES)
+
+
+@pytest.mark.parametrize(
+    ("delimiter", "encoding"), [(",", "utf-8"), (";", "utf-8-sig"), ("\t", "utf-16"), (";", "utf-8"), (",", "utf-16")]
+)
+def test_tables_of_any_spreadsheet(tmp_path: Path, delimiter: str, encoding: str) -> None:
+    lines = (("Patient, code", "File", "Label"), ("P1", "łódź\\a, b.png", "1"), ("P2", "c;d.png", "0"), ("", "", ""))
+    quoted = [delimiter.join(f'"{cell}"' if cell else "" for cell in line) for line in lines]
+    (tmp_path / "truth.csv").write_text("\r\n".join(quoted), encoding=encoding, newline="")
+    labels = labels_from(str(tmp_path / "truth.csv"), BINARY)
+    assert [labels.told(file)[0] for file in ("łódź/a, b.png", "x/c;d.png", "e.png")] == [("pneumonia",), (), None]
+    assert dict(labels.listed) == {"łódź/a, b.png": 1, "c;d.png": 1}
+
+
+def test_lines_that_match_no_file_are_counted(tmp_path: Path) -> None:
+    path = tmp_path / "labels.csv"
+    path.write_text("file,label\nin\\x.jpg,1\nx.jpg,1\nx.jpg,1\nin/a.png,0\n")
+    labels = labels_from(str(path), BINARY)
+    said = "3 of 4 lines of labels.csv match no file of the folder"
+    met = labels.among(["in/a.png", "b.png"])
+    met.ensure_met()
+    text = "".join(html_chunks(content(batch_of(ok_row("in/a.png"), ok_row("b.png")), KEY, met)))
+    assert f"<p>{said}, the first: &#39;in/x.jpg&#39;.</p>" in text
+    text = "".join(html_chunks(content(batch_of(ok_row("in/a.png"), ok_row("b.png")), KEY, met, nameless=True)))
+    assert f"<p>{said}.</p>" in text
+    assert "x.jpg" not in text
+    with pytest.raises(
+        NoTruth, match=r"No line of labels\.csv matches a file of the folder, the first: 'in/x\.jpg'; w"
+    ):
+        labels.among(["c.png"]).ensure_met()
+    assert labels.among(["deep/x.jpg", "in/x.jpg", "in/a.png"]).strays is None
 
 
 def test_a_binary_model_against_its_folders() -> None:

@@ -127,7 +127,23 @@ def test_labels_nobody_can_use_are_said_before_reading(
 ) -> None:
     assert run(command("scan", folder, tmp_path / "out", tiny, "--labels", str(tmp_path / "none.csv"))[3:]) == 2
     assert "none.csv cannot be read" in capsys.readouterr().err
-    assert not (tmp_path / "out" / "results.csv").exists()
+    assert not (tmp_path / "out").exists()
+
+
+def test_lines_of_labels_without_a_file_are_said(
+    folder: Path, tmp_path: Path, tiny: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table, out = tmp_path / "labels.csv", tmp_path / "out"
+    table.write_text("file;label\nx.jpg;1\nnormal\\000.png;0\n")
+    assert run(command("scan", folder, out, tiny, "--labels", str(table))[3:]) == 1
+    said = "1 of 2 lines of labels.csv match no file of the folder, the first: 'x.jpg'."
+    assert f"skiagraph: {said}\n" in capsys.readouterr().err
+    page = (out / "report.html").read_text(encoding="utf-8")
+    assert said.replace("'", "&#39;") in page
+    table.write_text("file,label\nx.jpg,1\n")
+    assert run(command("scan", folder, out, tiny, "--labels", str(table))[3:]) == 2
+    assert "No line of labels.csv matches a file of the folder, the first: 'x.jpg'; write" in capsys.readouterr().err
+    assert (out / "report.html").read_text(encoding="utf-8") == page
 
 
 def test_deidentified_says_what_to_keep(tmp_path: Path, tiny: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -71,6 +71,22 @@ def test_a_shard_without_a_file_of_the_folder_is_done(folder: str, tiny: str, tm
     assert files(tmp_path / "out" / f"shard-{number}-of-40" / "results.csv") == []
 
 
+def test_lines_of_labels_are_held_against_the_files_of_all_shards(
+    folder: str, tiny: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out, table = tmp_path / "out", tmp_path / "labels.csv"
+    table.write_text("file,label\nx.png,1\n" + "".join(f"{number:02}.png,0\n" for number in range(12)))
+    scan = ["scan", folder, "--model", tiny, "--labels", str(table), "--out", str(out), "--shard"]
+    said = "1 of 13 lines of labels.csv match no file of the folder, the first: 'x.png'."
+    for command in ([*scan, "1/2"], [*scan, "2/2"], ["merge", str(out), "--labels", str(table), "--out", str(out)]):
+        assert run(command) == 0
+        assert said in capsys.readouterr().err
+    page = (out / "report.html").read_text(encoding="utf-8")
+    table.write_text("file,label\nx.png,1\n")
+    assert run(["merge", str(out), "--labels", str(table), "--out", str(out)]) == 2
+    assert (out / "report.html").read_text(encoding="utf-8") == page
+
+
 @pytest.mark.parametrize("shard", ["0/3", "4/3", "1", "x/y", "1/0", "-1/2"])
 def test_no_shard(shard: str, folder: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as left:

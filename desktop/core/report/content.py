@@ -16,12 +16,14 @@ NOTHING_NAMED = "De-identified: names are pseudonyms, pictures and hashes are le
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """evaluation: None where nobody gave the truth. nameless: whether it was de-identified."""
+    """evaluation: None where nobody gave the truth. nameless: whether it was de-identified. strays: what of a table of
+    labels matches no file, in a sentence; empty where all does."""
 
     batch: Batch
     audit: Audit
     evaluation: Evaluation | None = None
     nameless: bool = False
+    strays: str = ""
 
 
 def content(batch: Batch, key: bytes, labels: Labels | None = None, nameless: bool = False) -> Content:
@@ -31,4 +33,5 @@ def content(batch: Batch, key: bytes, labels: Labels | None = None, nameless: bo
     if nameless:
         batch = deidentified(batch, key)
     evaluation = evaluate(batch, labels.source) if labels is not None and labels.source else None
-    return Content(batch, audit(batch), evaluation, nameless)
+    strays = labels.strays.sentence(nameless) if labels is not None and labels.strays else ""
+    return Content(batch, audit(batch), evaluation, nameless, strays)

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from desktop.core.batch.pseudonym import pseudonym
 from desktop.core.batch.rows import Batch, Row
 from desktop.core.card import ModelCard
-from desktop.core.errors import AppError
+from desktop.core.report.label_table import NoTruth, lines, plain, slashed
 from desktop.core.report.views import View
 from desktop.core.text import printable
 
 FOLDERS = "folders"  # instead of the name of a CSV file
 SEPARATOR = "|"  # between several labels of one file, as in the lists of ChestX-ray14
-LARGEST = 1 << 28  # bytes of a CSV file
 NONE = ("0", "none", "normal", "negative", "no finding", "healthy", "no", "false")
 UNKNOWN = ("", "-1", "unknown", "uncertain", "unclear", "?", "na", "n/a", "nan", "not read", "not graded")
 NUMBER = re.compile(r"-?\d+")
@@ -27,27 +25,61 @@ Truth = tuple[str, ...]
 Told = Callable[[str], tuple[Truth | None, str]]
 
 
-class NoTruth(AppError):
-    """The labels that were given cannot be used."""
+@dataclass(frozen=True, slots=True)
+class Strays:
+    """Lines of a table that match no file of the folder. first: the file that the first of them names."""
+
+    source: str
+    count: int
+    of: int
+    first: str
+
+    def sentence(self, nameless: bool = False) -> str:
+        """nameless: without the name of a file."""
+        table, first = printable(self.source), printable(self.first)
+        if nameless:
+            return f"{self.count} of {self.of} lines of {table} match no file of the folder."
+        return f"{self.count} of {self.of} lines of {table} match no file of the folder, the first: {first!r}."
 
 
 @dataclass(frozen=True, slots=True)
 class Labels:
     """told: file -> the names of the labels that are right, None where nobody said; and its patient, or empty.
 
-    source: empty where nobody said anything but whose they are. listed: files of a table, as it writes them.
+    source: empty where nobody said anything but whose they are. listed: files of a table, with slashes, and how many
+    lines each has. strays: empty before `among`, and where every line matches a file.
     """
 
     told: Told
     source: str
-    listed: frozenset[str] = frozenset()
+    listed: Mapping[str, int] = field(default_factory=dict)
+    strays: Strays | None = None
+
+    def among(self, files: Iterable[str]) -> Labels:
+        """The same, with what of the table matches none of a folder's files."""
+        names = {name for file in files for name in (slashed(file), _name(slashed(file)))}
+        lost = [file for file in self.listed if file not in names]
+        if not lost:
+            return replace(self, strays=None)
+        count, of = sum(self.listed[file] for file in lost), sum(self.listed.values())
+        return replace(self, strays=Strays(self.source, count, of, lost[0]))
+
+    def ensure_met(self) -> None:
+        """Raises NoTruth where no line of the table matches a file."""
+        if self.strays and self.strays.count == self.strays.of:
+            table, first = printable(self.source), printable(self.strays.first)
+            raise NoTruth(
+                f"No line of {table} matches a file of the folder, the first: {first!r}; "
+                "write paths below the folder, or names, into its column file."
+            )
 
     def over(self, batch: Batch, key: bytes) -> Batch:
         """The batch with the truth in its rows. key: of the pseudonyms that stand for patients."""
         several = self._several(batch)
 
         def labelled(row: Row) -> Row:
-            doubted = row.file not in self.listed and _name(row.file) in several
+            file = slashed(row.file)
+            doubted = file not in self.listed and _name(file) in several
             truth, patient = (None, "") if doubted else self.told(row.file)
             known = pseudonym(key, "patient", patient) or row.about.patient
             return replace(row, truth=truth, about=replace(row.about, patient=known))
@@ -59,7 +91,8 @@ class Labels:
         names = {name for name in self.listed if "/" not in name}
         if not names:
             return frozenset()
-        found = Counter(_name(row.file) for row in batch.rows if "/" not in row.file or row.file not in self.listed)
+        files = (slashed(row.file) for row in batch.rows)
+        found = Counter(_name(file) for file in files if "/" not in file or file not in self.listed)
         return frozenset(name for name in names if found[name] > 1)
 
 
@@ -70,12 +103,13 @@ def labels_from(source: str, card: ModelCard, patient: re.Pattern[str] | None = 
     patient: what in a file's path names its patient, the group "patient" or else the whole match; a column goes first.
     Raises NoTruth.
     """
-    names, listed = _names(card), frozenset[str]()
+    names, listed = _names(card), Counter[str]()
     if source == FOLDERS:
         told = _from_folders(names, card)
     elif source:
-        table = _table(Path(source), names, card)
-        told, listed = _from_table(table), frozenset(table)
+        said = lines(Path(source))
+        table, listed = _table(said, Path(source), names, card), Counter(file for file, _, _ in said)
+        told = _from_table(table)
     else:
         told = _nothing
 
@@ -99,16 +133,8 @@ def _names(card: ModelCard) -> dict[str, str]:
         written = [label.name, *label.display.values()]
         written += [str(number)] if card.exclusive else []
         written += ["1", "positive", "yes", "true"] if card.task == "binary" else []
-        names |= {_plain(word): label.name for word in written}
+        names |= {plain(word): label.name for word in written}
     return names
-
-
-def _plain(word: str) -> str:
-    """Spelled as nobody cares; -1 stays below 0, 1.0 is 1, and 001 is somebody's number."""
-    word = word.strip()
-    if re.fullmatch(r"-?(0|[1-9]\d*)(\.0*)?", word):
-        return word.partition(".")[0]
-    return re.sub(r"[\s_-]+", " ", word).strip().casefold()
 
 
 def _name(file: str) -> str:
@@ -117,7 +143,7 @@ def _name(file: str) -> str:
 
 def _from_folders(names: dict[str, str], card: ModelCard) -> Told:
     def told(file: str) -> tuple[Truth | None, str]:
-        folders = [_plain(folder) for folder in reversed(file.split("/")[:-1])]
+        folders = [plain(folder) for folder in reversed(file.split("/")[:-1])]
         words = [word for word in folders if not NUMBER.fullmatch(word)]
         numbers = [word for word in folders if NUMBER.fullmatch(word)]
         for word in words:
@@ -140,9 +166,11 @@ def _nothing(file: str) -> tuple[Truth | None, str]:
     return None, ""
 
 
-def _table(path: Path, names: dict[str, str], card: ModelCard) -> dict[str, tuple[Truth | None, str]]:
+def _table(
+    lines: Iterable[tuple[str, str, str]], path: Path, names: dict[str, str], card: ModelCard
+) -> dict[str, tuple[Truth | None, str]]:
     table: dict[str, tuple[Truth | None, str]] = {}
-    for file, label, patient in _lines(path):
+    for file, label, patient in lines:
         said = _truth(label, names, card, path), patient
         table[file] = _joined(table[file], said, file, card, path) if file in table else said
     if not any(truth for truth, _ in table.values()):
@@ -163,30 +191,13 @@ def _joined(
 
 
 def _from_table(table: dict[str, tuple[Truth | None, str]]) -> Told:
-    return lambda file: table.get(file) or table.get(_name(file)) or (None, "")
-
-
-def _lines(path: Path) -> Iterable[tuple[str, str, str]]:
-    name = printable(path.name)
-    try:
-        if path.stat().st_size > LARGEST:
-            raise NoTruth(f"{name} is too large for a list of labels: give one line for each file.")
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            reader = csv.DictReader(file)
-            columns = {_plain(column): column for column in reader.fieldnames or ()}
-            if not {"file", "label"} <= columns.keys():
-                raise NoTruth(f"{name} needs the columns file and label in its first line: add them.")
-            wanted = [columns.get(column, "") for column in ("file", "label", "patient")]
-            return [(line[wanted[0]] or "", line[wanted[1]] or "", line.get(wanted[2]) or "") for line in reader]
-    except (OSError, UnicodeError, csv.Error) as error:
-        why = getattr(error, "strerror", None) or type(error).__name__
-        raise NoTruth(f"{name} cannot be read as a CSV file of labels ({why}): check it and start again.") from error
+    return lambda file: table.get(slashed(file)) or table.get(_name(slashed(file))) or (None, "")
 
 
 def _truth(label: str, names: dict[str, str], card: ModelCard, path: Path) -> Truth | None:
     """None for a label that says nothing: of the file, or about a model whose labels compete. A finding that a model
     with several labels does not know is none of them; of a model with one, it may be a slip of the pen."""
-    words = [_plain(word) for word in label.split(SEPARATOR)]
+    words = [plain(word) for word in label.split(SEPARATOR)]
     known = tuple(dict.fromkeys(names[word] for word in words if word in names))
     strange = [word for word in words if word not in names and word not in NONE and word not in UNKNOWN]
     if card.exclusive:
