@@ -11,10 +11,12 @@ import sys
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 from desktop.cli import run
+from desktop.streams import open_missing
 
 
 def main() -> int:
     multiprocessing.freeze_support()  # the packaged program is also what its own worker processes run
+    open_missing()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a console that lacks a letter must not end the program
             stream.reconfigure(errors="backslashreplace")

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from desktop import batch_commands, model_commands, paths
 from desktop.core.errors import AppError
 from desktop.core.text import apart, escaped
+from desktop.streams import complain, hush, say, unheard
 
 if TYPE_CHECKING:
     from desktop.core.batch.rows import Row
@@ -37,7 +38,7 @@ def run(argv: Sequence[str]) -> int:
     if not argv or (argv[0] not in COMMANDS and not argv[0].startswith("-")):
         argv.insert(0, "view")
     try:
-        arguments = _parser().parse_args(argv)
+        arguments = _parsed(argv)
         command: Callable[[argparse.Namespace], int] = arguments.command
         return command(arguments)
     except AppError as error:
@@ -47,8 +48,15 @@ def run(argv: Sequence[str]) -> int:
         _complain("Stopped.")
         return INTERRUPTED
     except BrokenPipeError:  # whoever read the output has gone, as `head` does; nobody is left to tell
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # else Python complains when it ends
+        hush(sys.stdout)  # else Python complains when it ends
         return SOME_NOT
+
+
+def _parsed(argv: Sequence[str]) -> argparse.Namespace:
+    try:
+        return _parser().parse_args(argv)
+    finally:
+        say()  # argparse leaves its help to Python, which would complain when it ends
 
 
 def _view(arguments: argparse.Namespace) -> int:
@@ -145,15 +153,18 @@ def _in_words(row: Row) -> str:
 
 
 def _scan(arguments: argparse.Namespace) -> int:
-    return batch_commands.scan(arguments, _say, _complain)
+    with unheard():
+        return batch_commands.scan(arguments, _say, _complain)
 
 
 def _watch(arguments: argparse.Namespace) -> int:
-    return batch_commands.watch(arguments, _say, _complain)
+    with unheard():
+        return batch_commands.watch(arguments, _say, _complain)
 
 
 def _merge(arguments: argparse.Namespace) -> int:
-    return batch_commands.merge(arguments, _say, _complain)
+    with unheard():
+        return batch_commands.merge(arguments, _say, _complain)
 
 
 def _demo(arguments: argparse.Namespace) -> int:
@@ -242,12 +253,11 @@ def version() -> str:
 
 
 def _say(text: str) -> None:
-    sys.stdout.write(text + "\n")
-    sys.stdout.flush()
+    say(text + "\n")
 
 
 def _complain(text: str) -> None:
-    sys.stderr.write(f"skiagraph: {escaped(text)}\n")
+    complain(f"skiagraph: {escaped(text)}\n")
 
 
 def _explain(notes: tuple[str, ...]) -> None:

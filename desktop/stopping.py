@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from types import FrameType
 
+from desktop.core.errors import AppError
+
 ENDINGS = (signal.SIGINT, signal.SIGTERM)
 
 
@@ -47,7 +49,7 @@ def _listening(asked: threading.Event, heard: Callable[[], None]) -> Iterator[No
         while number := ours.recv(1):
             if number[0] in ENDINGS:
                 asked.set()
-                with suppress(OSError):  # nobody reads what is said any more
+                with suppress(OSError, AppError):  # nobody reads what is said any more
                     heard()
                 return
 

@@ -12,6 +12,7 @@ from tqdm import tqdm
 
 from desktop.core.batch.scan import Progress
 from desktop.core.text import escaped
+from desktop.streams import say
 
 Manner = Literal["bar", "lines", "json", "quiet"]
 OFTEN = 0.5  # seconds between two lines for programs
@@ -32,8 +33,7 @@ def teller(manner: Manner) -> Teller:
 
 def event(name: str, **facts: object) -> None:
     """One line of JSON on stdout."""
-    sys.stdout.write(json.dumps({"event": name, **facts}) + "\n")
-    sys.stdout.flush()
+    say(json.dumps({"event": name, **facts}) + "\n")
 
 
 class Quiet:

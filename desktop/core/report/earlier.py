@@ -11,8 +11,9 @@ from pathlib import Path
 from desktop.core.batch.journal import Journal
 from desktop.core.card import ModelCard
 from desktop.core.errors import AppError
+from desktop.core.report.label_table import NoTruth
 from desktop.core.report.names import JSON
-from desktop.core.report.truth import Labels, NoTruth, labels_from
+from desktop.core.report.truth import Labels, labels_from
 from desktop.core.report.write import ensure_apart
 from desktop.core.text import printable
 
