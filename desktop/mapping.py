@@ -101,6 +101,7 @@ class Mapping:
         if session.measuring is not None:
             self._thinking.drop()
             self._desk.set(measuring=None)
+            self.catch_up()
             return
         if session.model is None or shown is None or shown.drawn is None:
             return
@@ -116,7 +117,7 @@ class Mapping:
         def step(done: int, total: int) -> None:
             self._desk.set(measuring=(done, total))
 
-        self._thinking.submit(work, self._drawn, self._failed, step)
+        self._thinking.submit(work, self._drawn, self._not_measured, step)
 
     def _fresh(self, shown: Shown, map_: Drawn) -> bool:
         drawn_as = (map_.label, map_.style, map_.language, map_.spacing)
@@ -145,6 +146,10 @@ class Mapping:
     def _drawn(self, map_: Drawn | None) -> None:
         assert self._desk.session.shown is not None
         self._desk.set(shown=replace(self._desk.session.shown, drawn=map_), measuring=None)
+
+    def _not_measured(self, error: Exception) -> None:
+        self._failed(error)
+        self.catch_up()
 
     def _failed(self, error: Exception) -> None:
         self._desk.set(measuring=None)

@@ -27,7 +27,7 @@ from desktop.papers.papers import Papers
 from desktop.program.part import ProgramPart
 from desktop.program.stored import program_of, stored
 from desktop.reader.deciding import Deciding
-from desktop.reader.reading import Reading
+from desktop.reader.reading import Reading, prevalence
 from desktop.reader.thresholds import Thresholds
 from desktop.saving import Keeping
 from desktop.session import Session, Shown
@@ -68,7 +68,7 @@ class Presenter:
         style = MapStyle(threshold=settings.threshold, contours=settings.contours, palette=settings.palette)
         look = Look(crisp=settings.crisp, screens=settings.screens)
         session = Session(overlay_on=settings.overlay_on, opacity=settings.opacity, style=style, look=look)
-        session = replace(session, reader=Reading(settings.initials, settings.prevalence))
+        session = replace(session, reader=Reading(settings.initials, prevalence(100.0 * settings.prevalence)))
         session = replace(session, papers=Papers(choices=chosen(settings.saving)), program=program_of(settings))
         self._desk = Desk(view, session)
         self.greys = Greys(self._desk)

@@ -12,7 +12,6 @@ from desktop.core.agreement import Agreement, agreements
 from desktop.core.decisions import MOST, Decision, Opinion, now
 from desktop.core.reader_export import Exported, export
 from desktop.core.reader_store import ReaderStore
-from desktop.core.text import printable
 from desktop.desk import Desk
 from desktop.jobs import Job
 from desktop.reader.panel import asked, current
@@ -114,9 +113,10 @@ class Deciding:
         self._submit(work, self._made)
 
     def _made(self, kept: _Kept) -> None:
-        if kept.number is not None:
-            self._set(made=(*self._desk.session.reader.made, kept.number), note="")
-        self._show(kept)
+        if kept.number is None:
+            self._show(kept)
+        else:
+            self._show(kept, made=(*self._desk.session.reader.made, kept.number), note="")
 
     def _undo(self) -> None:
         """Whichever decision is the newest by the time that the worker comes to it: some may be on their way there."""
@@ -136,15 +136,16 @@ class Deciding:
             return
         (kept, subject), shown = withdrawn, self._desk.session.shown
         here = shown is not None and shown.radiograph.sha256 == subject.sha256
-        elsewhere = tr("The last decision, on {name}, was taken back.", name=printable(subject.path.name, 60))
+        elsewhere = tr(
+            "The last decision, on {name}, was taken back.", name=self._desk.session.called(subject.path, 60)
+        )
         made = tuple(number for number in self._desk.session.reader.made if number != kept.number)
-        self._set(made=made, note=tr("The last decision was taken back.") if here else elsewhere)
-        self._show(kept)
+        self._show(kept, made=made, note=tr("The last decision was taken back.") if here else elsewhere)
 
-    def _show(self, kept: _Kept) -> None:
+    def _show(self, kept: _Kept, **changes: Any) -> None:
         """By the file that it is about, whatever is on the screen by now."""
         said = MappingProxyType({**self._desk.session.reader.said, kept.sha256: kept.said})
-        self._set(said=said, figures=kept.figures)
+        self._set(said=said, figures=kept.figures, **changes)
 
     def _submit(self, work: Callable[[Job], T], done: Callable[[T], None]) -> None:
         self._keeping.runner.submit(work, done, self._desk.say_or_raise)

@@ -36,6 +36,14 @@ class Subject:
         return theirs == (self.sha256, self.frame, self.label, self.model_sha256, reader)
 
 
+RARE = 0.1  # percent: the least prevalence that predictive values are told for; the greatest is as far from all
+
+
+def prevalence(percent: float) -> float:
+    """0..1, within what predictive values are told for."""
+    return min(max(percent, RARE), 100.0 - RARE) / 100.0
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """initials: the reader's, may be empty. prevalence: 0..1, of what the labels say where the reader works.

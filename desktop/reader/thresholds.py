@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from desktop.core.finding import Finding
 from desktop.desk import Desk
-from desktop.reader.reading import Key
+from desktop.reader.reading import Key, prevalence
 
 NUDGE = 0.01  # by one key
 
@@ -41,8 +41,7 @@ class Thresholds:
             self._keep({one: value for one, value in own.items() if one != key})
 
     def set_prevalence(self, percent: float) -> None:
-        prevalence = min(max(percent / 100.0, 0.0), 1.0)
-        self._desk.set(reader=replace(self._desk.session.reader, prevalence=prevalence))
+        self._desk.set(reader=replace(self._desk.session.reader, prevalence=prevalence(percent)))
 
     def _nudge(self, step: float) -> None:
         shown = self._desk.session.shown

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSignalBlocker, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from desktop.core.decisions import MOST
 from desktop.words import tr
 
 REST = 900  # milliseconds without a key
@@ -19,7 +20,8 @@ class Comment(QPlainTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._subject: object = None
-        self._saved = ""
+        self._saved = self._given = ""
+        self._sent: list[str] = []  # that have not come back as the subject's comment yet
         self._rest = QTimer(self, singleShot=True, interval=REST)
         self._rest.timeout.connect(self.save)
         self.setTabChangesFocus(True)
@@ -28,15 +30,19 @@ class Comment(QPlainTextEdit):
         self.textChanged.connect(self._rest.start)
 
     def show_comment(self, subject: object, text: str) -> None:
-        """What is still unsaved of another subject is sent off first; what is being typed on the same one stays."""
+        """What is still unsaved of another subject is sent off first; what was typed on the same one stays, however
+        late it comes back."""
         if subject != self._subject:
             self.save()
             self._subject = subject
+            self._sent.clear()
             self._put(text)
-        elif text != self._saved and self.toPlainText() == self._saved:
-            self._put(text)
-        else:
-            self._saved = text
+        elif text != self._given:
+            if text in self._sent:
+                del self._sent[: self._sent.index(text) + 1]
+            elif self.toPlainText() == self._saved:
+                self._put(text)
+        self._given = text
         self.setEnabled(subject is not None)
 
     def save(self) -> None:
@@ -44,7 +50,8 @@ class Comment(QPlainTextEdit):
         text = self.toPlainText()
         if self._subject is not None and text != self._saved:
             self._saved = text
-            self.written.emit(self._subject, text)
+            self._sent.append(text[:MOST])
+            self.written.emit(self._subject, text[:MOST])
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

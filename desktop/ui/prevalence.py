@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QWidget
 
+from desktop.reader.reading import RARE
 from desktop.ui.plain_label import PlainLabel
 from desktop.words import tr
 
@@ -17,7 +18,7 @@ class Prevalence(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._box = QDoubleSpinBox()
-        self._box.setRange(0.1, 99.9)
+        self._box.setRange(RARE, 100.0 - RARE)
         self._box.setDecimals(1)
         self._box.setSuffix("\u00a0%")
         self._box.setKeyboardTracking(False)

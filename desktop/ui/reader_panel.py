@@ -47,7 +47,7 @@ class ReaderPanel(QWidget):
         self._build()
         self.rows.picked.connect(self.picked)
         self.comment.written.connect(self.commented)
-        self.initials.editingFinished.connect(lambda: self.named.emit(self.initials.text()))
+        self.initials.textEdited.connect(self.named)  # at every letter: the next decision is this reader's
         self.export_button.clicked.connect(lambda checked: self.export())
 
     def show_reader(self, view: ReaderView) -> None:

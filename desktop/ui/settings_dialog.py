@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.program.program import THEMES, Preferences
+from desktop.reader.reading import RARE
 from desktop.ui.plain_label import PlainLabel, short_label
 from desktop.words import LANGUAGES, tr
 
@@ -47,7 +48,7 @@ class SettingsDialog(QDialog):
         self.crisp = QCheckBox(tr("Show enlarged pixels as squares instead of smoothed"))
         self.initials = QLineEdit()
         self.initials.setMaxLength(INITIALS)
-        self.prevalence = QDoubleSpinBox(decimals=1, minimum=0.0, maximum=100.0, suffix=" %")
+        self.prevalence = QDoubleSpinBox(decimals=1, minimum=RARE, maximum=100.0 - RARE, suffix=" %")
         self.remember = QCheckBox(tr("Keep the recent files between two starts"))
         self.forget = QPushButton(tr("Forget the recent files…"))
         self.forget.setAutoDefault(False)

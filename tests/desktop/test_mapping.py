@@ -148,20 +148,6 @@ def test_heat_on_the_border_is_warned_about(presenter, view, two):
     assert not any("100 %" in one for one in view.screen.explanation.warnings), "the layers' map lies elsewhere"
 
 
-def test_the_map_that_is_shown_first_is_of_a_positive_label(presenter, view, make):
-    model = make.model((0.4, 0.3))
-    answer = model.answer
-
-    def answered(radiograph, force=False):
-        found = answer(radiograph, force)
-        return replace(found, findings=tuple(replace(one, positive=one.score == 0.3) for one in found.findings))
-
-    model.answer = answered
-    presenter.load_model(lambda: model)
-    presenter.open([Path("chest.dcm")])
-    assert "Grad-CAM of Effusion" in view.screen.explanation.title
-
-
 def test_faithfulness_is_measured_and_kept_while_the_map_is_the_same(shown, view):
     assert view.screen.explanation.faithfulness == ""
     shown.choose("faithfulness")

@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QLabel
 
 from desktop.presenter import Presenter
@@ -89,7 +90,7 @@ def test_initials(qtbot, panel):
     panel.initials.clear()
     qtbot.keyClicks(panel.initials, "AB")
     qtbot.keyClick(panel.initials, Qt.Key.Key_Return)
-    assert seen == [("named", "AB")]
+    assert seen == [("named", "A"), ("named", "AB")], "at every letter, so that the next decision is theirs"
 
 
 def test_an_export_asks_where_to_and_can_be_stopped(panel, monkeypatch):
@@ -142,6 +143,25 @@ def test_what_is_being_typed_is_not_overwritten_by_what_was_saved(qtbot, comment
     comment.save()
     comment.show_comment("one", "taken back")
     assert comment.toPlainText() == "taken back"
+
+
+def test_what_was_saved_comes_back_late_and_changes_nothing(qtbot, comment):
+    """The store is slow: the screen is drawn with the old comment meanwhile, and then with each saved one in turn."""
+    comment.moveCursor(QTextCursor.MoveOperation.End)
+    for more in (" one", " two"):
+        qtbot.keyClicks(comment, more)
+        comment.save()
+        comment.show_comment("one", "before")
+    for late in ("before one", "before one two"):
+        comment.show_comment("one", late)
+        assert comment.toPlainText() == "before one two"
+    assert comment.textCursor().position() == len("before one two")
+    qtbot.keyClicks(comment, "!")
+    assert comment.toPlainText() == "before one two!"
+    comment.save()
+    comment.show_comment("one", "before one two!")
+    comment.show_comment("one", "before one two")
+    assert comment.toPlainText() == "before one two", "taken back"
 
 
 def test_a_comment_is_saved_with_a_window_that_goes(qtbot, comment):

@@ -55,3 +55,21 @@ def test_what_is_taken_back_is_the_newest_even_on_its_way_to_the_disk(build, mak
     slow.run()
     assert store.all_decisions() == ()
     assert not view.screen.reader.can_undo
+
+
+def test_with_the_patient_hidden_it_names_no_file(build, make, view):
+    presenter = build(make.model())
+    presenter.choose("agree")
+    presenter.choose("next")
+    presenter.choose("identity")
+    presenter.choose("undo_decision")
+    assert view.screen.reader.note == "The last decision, on File 1, was taken back."
+
+
+def test_a_decision_is_seen_in_one_step(build, make, view):
+    """The screen is never drawn with a new count and an old comment."""
+    presenter = build(make.model())
+    seen, show = [], view.show_screen
+    view.show_screen = lambda screen: (seen.append((screen.reader.can_undo, screen.reader.comment)), show(screen))
+    presenter.deciding.comment(view.screen.reader.subject, "Skin fold?")
+    assert seen == [(True, "Skin fold?")]

@@ -119,6 +119,11 @@ def test_the_prevalence_is_remembered(asked, view, make):
     assert asked.settings.prevalence == 0.025
     again = Presenter(view, make.now(), make.now(), make.radiograph, replace(Settings(), prevalence=0.025))
     assert again.settings.prevalence == 0.025
+    for given, kept in ((0.0, 0.001), (100.0, 0.999)):
+        asked.thresholds.set_prevalence(given)
+        assert asked.settings.prevalence == pytest.approx(kept), "as the box above the scores has it"
+        again = Presenter(view, make.now(), make.now(), make.radiograph, replace(Settings(), prevalence=given / 100.0))
+        assert again.settings.prevalence == pytest.approx(kept)
 
 
 @pytest.fixture
