@@ -18,7 +18,7 @@ from desktop.core.errors import AppError, OutputError, UnreadableFile
 from desktop.core.installed import Installed, installed
 from desktop.core.reader_store import ReaderStore
 from desktop.core.readers import read
-from desktop.core.readers.containers import opened_up
+from desktop.core.readers.containers import INDEX_NAME, is_index_file, opened_up
 from desktop.core.readers.isolate import Isolation
 from desktop.core.tags import tags
 from desktop.core.text import printable
@@ -147,9 +147,9 @@ def composed(
 
     def found(path: Path) -> list[Path]:
         if path.is_dir():
-            return [entry.path for entry in walk(path)]
+            return _pictures([entry.path for entry in walk(path)], isolation)
         try:
-            return isolation.run(opened_up, path)
+            return _pictures(isolation.run(opened_up, path), isolation)
         except UnreadableFile:  # reading it says why, too
             return [path]
 
@@ -234,6 +234,15 @@ def keep_recent(presenter: Presenter, file: Path, saving: SavingRunner) -> None:
         saving.submit(lambda job: recent.save(file, paths), lambda done: None, presenter.say_or_raise)
 
     presenter.program.keep = keep
+
+
+def _pictures(files: list[Path], isolation: Isolation) -> list[Path]:
+    """Without the indexes of CDs, whose files lie beside them; an index alone stays, and reading it says why."""
+    try:
+        kept = [one for one in files if one.name.upper() != INDEX_NAME or not isolation.run(is_index_file, one)]
+    except UnreadableFile:  # reading it says why, too
+        return files
+    return kept or files
 
 
 def _titles(folder: Path) -> list[tuple[Path, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -43,11 +44,17 @@ class Strip:
     _views: Latest[tuple[Path, ...]] = field(default_factory=Latest, repr=False)
 
     def rows(self, files: tuple[Path, ...], unreadable: frozenset[Path], hidden: bool = False) -> tuple[FileRow, ...]:
-        """A row for each file; the same tuple as long as nothing changed. hidden: by its place, without its name."""
+        """A row for each file, with its folder where another has its name; the same tuple as long as nothing changed.
+        hidden: by its place, without its name."""
 
         def made() -> tuple[FileRow, ...]:
             rows = tuple(self._row(path, unreadable) for path in files)
-            return tuple(map(_nameless, rows, files, range(1, len(rows) + 1))) if hidden else rows
+            if hidden:
+                return tuple(map(_nameless, rows, files, range(1, len(rows) + 1)))
+            count = Counter(path.name for path in files)
+            return tuple(
+                _in_folder(row, path) if count[path.name] > 1 else row for row, path in zip(rows, files, strict=True)
+            )
 
         return self._rows.of(files, unreadable, language() if hidden else hidden, make=made)
 
@@ -73,6 +80,10 @@ class Strip:
         broken = path in unreadable
         reason = printable(self.reasons.get(path, ""), 500) if broken else ""
         return FileRow(printable(path.name), broken, reason, None if thumbnail is None else thumbnail.pixels)
+
+
+def _in_folder(row: FileRow, path: Path) -> FileRow:
+    return replace(row, name=printable(f"{path.parent.name}/{path.name}" if path.parent.name else path.name))
 
 
 def _nameless(row: FileRow, path: Path, place: int) -> FileRow:

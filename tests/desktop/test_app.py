@@ -26,6 +26,8 @@ from desktop.standing import load as load_standing
 from desktop.ui.main_window import MainWindow
 from desktop.ui.theme import POSITIVE
 from tests import tiny_model
+from tests.core.files import dicom, picture
+from tests.core.test_readers_archive import index
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -208,6 +210,27 @@ def test_a_folder_and_an_archive_are_opened_up(qtbot, qapp, model, bright, tmp_p
             ("two.png", False),
             ("one.png", False),
         ]
+
+
+def test_the_folder_and_the_archive_of_a_cd_show_its_first_picture_and_not_its_index(qtbot, qapp, model, tmp_path):
+    cd, lone = tmp_path / "cd", tmp_path / "lone"
+    (cd / "IMAGES").mkdir(parents=True)
+    lone.mkdir()
+    dicom(cd / "IMAGES" / "IM1", picture())
+    index(cd, "IMAGES\\IM1")
+    index(lone, "GONE")
+    with zipfile.ZipFile(tmp_path / "cd.zip", "w") as archive:
+        for name in ("DICOMDIR", "IMAGES/IM1"):
+            archive.write(cd / name, name)
+    with app.composed(Settings(notice_accepted=True), model, "cpu") as parts:
+        for number, path in enumerate((cd, tmp_path / "cd.zip"), 1):
+            parts.open_files([path])
+            qtbot.waitUntil(lambda number=number: len(parts.window.screen_shown.files) == number, timeout=30_000)
+            qtbot.waitUntil(lambda: parts.window.screen_shown.settled, timeout=30_000)
+            assert (parts.window.screen_shown.current, parts.window.screen_shown.banner) == (number - 1, "")
+            assert parts.window.screen_shown.picture is not None
+        parts.open_files([lone])
+        qtbot.waitUntil(lambda: "an index, not a picture" in parts.window.screen_shown.banner, timeout=30_000)
 
 
 def test_what_is_opened_quickly_all_comes_to_the_list_and_an_empty_folder_is_said(qtbot, qapp, model, bright, tmp_path):

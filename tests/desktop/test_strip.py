@@ -19,6 +19,7 @@ from desktop.screen import FileRow
 from desktop.settings import Settings
 from desktop.strip import thumbs
 from desktop.strip.background import Background
+from desktop.strip.strip import Strip
 from desktop.ui.file_list import FileList
 from tests.core.files import dicom, picture
 
@@ -124,6 +125,12 @@ def test_a_small_picture_of_a_real_file(tmp_path):
     assert (made.study, made.modality, made.view, made.laterality) == ("1.2.3", "CR", "PA", "R")
     assert made.pixels.shape == (85, 128)
     assert max(made.pixels.shape) == SIDE
+
+
+def test_files_of_one_name_are_told_apart_by_their_folders_but_not_while_patients_are_hidden():
+    files = tuple(map(Path, ("/cd/SER01/IM0", "/cd/SER02/IM0", "/cd/SER02/IM1", "IM0")))
+    assert [row.name for row in Strip().rows(files, frozenset())] == ["SER01/IM0", "SER02/IM0", "IM1", "IM0"]
+    assert not any("SER" in row.name for row in Strip().rows(files, frozenset(), hidden=True))
 
 
 def rows(count: int) -> tuple[FileRow, ...]:

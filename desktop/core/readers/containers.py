@@ -10,6 +10,7 @@ from desktop.core.readers.archive import MAGIC, member_bytes, members
 from desktop.core.readers.source import PREAMBLE, load, regular_file, unreadable
 
 HEAD = 1024  # bytes that show what a file is
+INDEX_NAME = "DICOMDIR"  # the only one that the standard allows (PS3.10 8.6)
 INDEX = b"\x02\0\x02\0UI\x14\x001.2.840.10008.1.3.10"  # Media Storage Directory as the meta header's SOP class
 
 
@@ -29,6 +30,14 @@ def opened_up(path: Path) -> list[Path]:
 def is_index(head: bytes) -> bool:
     """Whether a file that begins so is a DICOMDIR."""
     return INDEX in head[PREAMBLE:HEAD]
+
+
+def is_index_file(path: Path) -> bool:
+    """Whether a file, or a member of an archive, is a DICOMDIR; one that cannot be read is none."""
+    try:
+        return is_index(load(path).data)
+    except AppError:
+        return False
 
 
 def bytes_inside(path: Path, container: Path) -> bytes:
