@@ -152,6 +152,7 @@ class Presenter:
 
     def pick(self, position: int) -> None:
         """Show a file of the list; the radiograph on the screen stays until the new one is there."""
+        self.marks.settle()
         path = self._session.files[position]
         if self.cells.take(path):
             return
@@ -212,12 +213,14 @@ class Presenter:
         self._set(step=(done, total))
 
     def _opened(self, shown: Shown) -> None:
+        self.marks.settle()
         self.cells.open(shown)
 
     def _read_frame(self, path: Path, frame: int) -> None:
         self._reading.submit(lambda job: self._prepared(path, frame, job), self._turned, self._not_turned)
 
     def _turned(self, new: Shown) -> None:
+        self.marks.settle()
         old, wanted = self._session.shown, self._session.frame
         assert old is not None
         assert wanted is not None

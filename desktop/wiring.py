@@ -101,5 +101,6 @@ def connect_marks(marks: Marks, part: MarkingPart) -> None:
     marks.panel.picked.connect(part.pick)
     marks.panel.renamed.connect(part.rename)
     marks.panel.edited.connect(part.edit)
+    marks.questions.typed.connect(part.type)
     marks.questions.answered.connect(part.answer)
     marks.questions.declined.connect(part.decline)

@@ -39,7 +39,8 @@ class Drawing:
     """selected, handle: by position, -1 for none and for the whole mark. live: what a drag makes of the marks before it
     ends. draft: the points of a new mark that are fixed; rubber: the one that follows the pointer.
 
-    asked: what the user is asked for, for the mark at `pending`, or for the selected one where that is empty.
+    asked: what the user is asked for, for the mark at `pending`, or for the selected one where that is empty. typed:
+    the letters of the text that is asked for, so far.
     own: the file's spacing, which a scale replaces. regions: statistics of every region in sight, None where no pixel
     lies inside. going: what the last step was, where the next key may go further with it. note: why saved marks are not
     here.
@@ -54,6 +55,7 @@ class Drawing:
     rubber: Point | None = None
     asked: Asked = ""
     pending: tuple[Point, ...] = ()
+    typed: str = ""
     regions: Mapping[Region, Statistics | None] = field(default_factory=dict)
     going: Going = ""
     own: Spacing | None = None
@@ -77,7 +79,7 @@ class Drawing:
         there = selected if selected < len(history.now) else -1
         return replace(
             self, history=history, live=None, selected=there, handle=-1, grip=None, draft=(), rubber=None, asked="",
-            pending=(), going="",
+            pending=(), typed="", going="",
         )  # fmt: skip
 
     def candidate(self, tool: Tool) -> Mark | None:

@@ -104,6 +104,16 @@ class MarkingPart:
         tool: Tool = "" if marking.tool == "scale" else marking.tool
         self._do(lambda old, shape: self._answered(old, answer), marking=replace(marking, tool=tool))
 
+    def type(self, text: str) -> None:
+        """What is written so far of the text that was asked for."""
+        self._do(lambda old, shape: replace(old, typed=text) if old.asked == "text" else old)
+
+    def settle(self) -> None:
+        """Another radiograph comes: a text that is just being written is kept as far as it is."""
+        shown = self._desk.session.shown
+        if shown is not None and shown.drawing.typed.strip():
+            self.answer(shown.drawing.typed)
+
     def decline(self) -> None:
         self._do(_let_go)
 
@@ -172,7 +182,7 @@ class MarkingPart:
 
 def _let_go(drawing: Drawing, shape: tuple[int, int]) -> Drawing:
     """Nothing is begun any more."""
-    return replace(drawing, live=None, grip=None, draft=(), rubber=None, asked="", pending=(), going="")
+    return replace(drawing, live=None, grip=None, draft=(), rubber=None, asked="", pending=(), typed="", going="")
 
 
 def _nothing_selected(drawing: Drawing, shape: tuple[int, int]) -> Drawing:

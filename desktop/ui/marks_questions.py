@@ -14,6 +14,10 @@ COIN = 25.0  # mm, offered where nothing was entered before
 
 
 class TextQuestion(QDialog):
+    """typed: the text, at every letter."""
+
+    typed = Signal(str)
+
     def __init__(self, parent: QWidget | None = None, initial: str = "") -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Text of the mark"))
@@ -21,6 +25,7 @@ class TextQuestion(QDialog):
         self._text.setMaxLength(LONGEST)
         self._text.setMinimumWidth(320)
         self._text.selectAll()
+        self._text.textChanged.connect(self.typed)
         _lay_out(self, self._text, tr("Text beside the mark"), "")
 
     @property
@@ -48,8 +53,9 @@ class LengthQuestion(QDialog):
 
 
 class MarkQuestions(QObject):
-    """answered: a text, or a length in mm. declined: the user wants neither."""
+    """typed: a text, at every letter. answered: a text, or a length in mm. declined: the user wants neither."""
 
+    typed = Signal(str)
     answered = Signal(object)
     declined = Signal()
 
@@ -63,8 +69,11 @@ class MarkQuestions(QObject):
         if not view.asked:
             self._close()
         elif self._open is None:
-            question = LengthQuestion if view.asked == "length" else TextQuestion
-            self._open = question(self._window, view.initial)
+            if view.asked == "length":
+                self._open = LengthQuestion(self._window, view.initial)
+            else:
+                self._open = TextQuestion(self._window, view.initial)
+                self._open.typed.connect(self.typed)
             self._open.accepted.connect(self._accepted)
             self._open.rejected.connect(self.declined)
             self._open.open()
