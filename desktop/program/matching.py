@@ -1,4 +1,4 @@
-"""Finds commands by letters typed in their order, as in "rl" for "Rotate left"."""
+"""Finds commands by letters typed in their order, as in "rl" for "Rotate left", or by words of their help."""
 
 from __future__ import annotations
 
@@ -10,11 +10,12 @@ SHORT = 0.01  # taken off for each letter of what is searched, so that of two fi
 
 
 def matching(query: str, rows: Sequence[tuple[str, str]]) -> list[int]:
-    """The places of the rows (text, help) that have the letters of each of the query's words, the best first."""
+    """The places of the rows that have each of the query's words, the best first: its letters in the text, or the
+    beginning of a word in the help, where letters far apart would be found in any sentence."""
     words = query.casefold().split()
     if not words:
         return list(range(len(rows)))
-    found = [[max(_worth(word, text), HELP * _worth(word, more)) for word in words] for text, more in rows]
+    found = [[max(_worth(word, text), HELP * _told(word, more)) for word in words] for text, more in rows]
     worth = [sum(each) if all(each) else 0.0 for each in found]
     return sorted((place for place, one in enumerate(worth) if one > 0.0), key=lambda place: (-worth[place], place))
 
@@ -24,6 +25,13 @@ def _worth(wanted: str, text: str) -> float:
     folded = text.casefold()
     starts = [place for place, letter in enumerate(folded) if letter == wanted[0]]
     return max((_from(wanted, folded, start) for start in starts), default=0.0)
+
+
+def _told(wanted: str, text: str) -> float:
+    """0 where no word of a help begins so."""
+    folded = text.casefold()
+    begins = any(_begins(folded, place) and folded.startswith(wanted, place) for place in range(len(folded)))
+    return max(FIRST + NEXT * (len(wanted) - 1) - SHORT * len(text), 0.001) if begins else 0.0
 
 
 def _from(wanted: str, text: str, start: int) -> float:

@@ -84,6 +84,19 @@ def test_a_name_goes_before_a_help_and_nothing_is_found_for_nonsense():
     assert matching("qqq", rows) == []
 
 
+def test_letters_far_apart_in_a_help_find_nothing():
+    rows = [("Take back", "Withdraw the decision on the chosen label from the comparison"), ("Save", "As a DICOM file")]
+    assert matching("dicom", rows) == [1]
+    assert matching("comp cho", rows) == [0]
+    assert matching("parison", rows) == []
+
+
+@pytest.mark.parametrize("query", ["dicom", "header"])
+def test_no_decision_is_changed_by_a_word_of_another_command(query):
+    found = matching(query, [(command.text.replace("&", ""), command.help) for command in COMMANDS])
+    assert not {"undo_decision", "agree", "disagree", "cannot_say"} & {COMMANDS[place].id for place in found}
+
+
 WHO = Identity("Müller^Jane Ann", "4711-X", "19700131")
 
 
