@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QImage
 
 from desktop.core.errors import ModelError
+from desktop.screen import ModelsView
 from desktop.ui.model_box import ModelBox
 
 CHEST, KNEE = Path("chest.onnx"), Path("knee.onnx")
@@ -75,3 +77,18 @@ def test_the_box_shows_and_picks(qtbot, choosing, view):
         box.setCurrentIndex(1)
         box.activated.emit(1)
     assert picked.args == [1]
+
+
+def test_both_ends_of_a_long_title_are_seen(qtbot):
+    box = ModelBox()
+    qtbot.addWidget(box)
+    box.resize(220, 26)
+    middle = "neumonia and infiltration in adult chest radiographs"
+
+    def drawn(title: str) -> QImage:
+        box.show_models(ModelsView((title, "Knee"), 0))
+        assert box.currentText() == title
+        return box.grab().toImage()
+
+    assert drawn(f"P{middle} (weak)") != drawn(f"P{middle} (fair)")
+    assert drawn(f"P{middle} (weak)") != drawn(f"N{middle} (weak)")
