@@ -35,11 +35,11 @@ class Agreement:
 
 def agreements(decisions: Sequence[Decision]) -> tuple[Agreement, ...]:
     """One for every label of every version of a model that anything was decided on, in the order of those."""
-    groups: dict[tuple[str, str, str], list[Decision]] = {}
+    groups: dict[tuple[str, str, str], dict[tuple[str, int, str], Decision]] = {}
     for one in decisions:
         if one.opinion != "none":
-            groups.setdefault((one.model, one.version, one.label), []).append(one)
-    return tuple(_agreement(*key, found) for key, found in sorted(groups.items()))
+            groups.setdefault((one.model, one.version, one.label), {})[one.sha256, one.frame, one.reader] = one
+    return tuple(_agreement(*key, list(found.values())) for key, found in sorted(groups.items()))
 
 
 def _agreement(model: str, version: str, label: str, decisions: list[Decision]) -> Agreement:
@@ -69,13 +69,14 @@ def _share(one: NDArray[np.bool_], other: NDArray[np.bool_], weights: Floats) ->
 
 
 def _kappa(one: NDArray[np.bool_], other: NDArray[np.bool_], weights: Floats) -> Floats:
-    """(observed - chance) / (1 - chance) of every draw; nan where chance alone explains all."""
+    """(observed - chance) / (1 - chance) of every draw; nan where one of both only ever said the same."""
     total = weights.sum(1)
     first, second = weights @ one / total, weights @ other / total
     chance = first * second + (1.0 - first) * (1.0 - second)
     with np.errstate(invalid="ignore", divide="ignore"):
         kappa: Floats = (_share(one, other, weights) - chance) / (1.0 - chance)
-    return np.where(chance < 1.0, kappa, np.nan)
+    varied = (first > 0.0) & (first < 1.0) & (second > 0.0) & (second < 1.0)
+    return np.where(varied, kappa, np.nan)
 
 
 def _interval(value: Floats, drawn: Floats) -> Interval:

@@ -42,6 +42,7 @@ def export(path: Path, decisions: Sequence[Decision], labels: Sequence[str], exc
     Raises OutputError when the table cannot be written, UnreadableFile when its folder cannot be read.
     """
     mine = [one for one in decisions if one.label in labels and one.opinion != "none"]
+    mine.sort(key=lambda one: one.at)  # a comment that came later has its decision's time
     first = [one for one in mine if one.frame == 0]
     files: dict[str, list[Decision]] = {}
     for one in first:

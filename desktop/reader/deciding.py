@@ -163,7 +163,7 @@ def _kept(store: ReaderStore, sha256: str, number: int | None = None) -> _Kept:
 
 
 def _keep(store: ReaderStore, subject: Subject, reader: str, opinion: Opinion | None, comment: str | None) -> _Kept:
-    """On the worker: what is None stays as it was decided before."""
+    """On the worker: what is None stays as it was decided before; a comment alone leaves also when that was."""
     before = current(store.decisions(subject.sha256), subject, reader)
     was: tuple[Opinion, str] = (before.opinion, before.comment) if before else ("none", "")
     wanted = (opinion or was[0], was[1] if comment is None else comment)
@@ -185,7 +185,7 @@ def _keep(store: ReaderStore, subject: Subject, reader: str, opinion: Opinion | 
         model_sha256=subject.model_sha256,
         verdict=subject.verdict,
         forced=subject.forced,
-        at=now(),
+        at=before.at if before and opinion is None else now(),
     )
     return _kept(store, subject.sha256, store.decide(decision))
 

@@ -3404,6 +3404,10 @@
       <translation>dane pikseli nie są w formacie podanym w nagłówku; wyeksportuj plik ponownie</translation>
     </message>
     <message>
+      <source>its pixel values are signed numbers: save it with unsigned ones, from 0 for black</source>
+      <translation>wartości pikseli to liczby ze znakiem: zapisz go z liczbami bez znaku, od 0 dla czerni</translation>
+    </message>
+    <message>
       <source>its pixel values do not fit 16 bits: save it with 8 or 16 bits per pixel</source>
       <translation>wartości pikseli nie mieszczą się w 16 bitach; zapisz plik z 8 lub 16 bitami na piksel</translation>
     </message>

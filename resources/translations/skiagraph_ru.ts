@@ -3404,6 +3404,10 @@
       <translation>данные пикселей не в том формате, который назван в заголовке; экспортируйте файл заново</translation>
     </message>
     <message>
+      <source>its pixel values are signed numbers: save it with unsigned ones, from 0 for black</source>
+      <translation>значения его пикселей — числа со знаком: сохраните его с числами без знака, от 0 для чёрного</translation>
+    </message>
+    <message>
       <source>its pixel values do not fit 16 bits: save it with 8 or 16 bits per pixel</source>
       <translation>значения пикселей не помещаются в 16 бит; сохраните файл с 8 или 16 битами на пиксель</translation>
     </message>

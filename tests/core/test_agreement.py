@@ -54,6 +54,15 @@ def test_who_always_says_the_same_has_no_kappa() -> None:
     assert math.isnan(found.kappa.value)
 
 
+def test_one_picture_counts_once_whichever_file_of_the_model_answered() -> None:
+    decisions = many(20, 5, 10, 15)
+    again = [replace(one, model_sha256="int8", opinion="present") for one in decisions[:10]]
+    (found,) = agreements([*decisions, *again])
+    assert (found.said, found.agreed) == (50, 35)
+    assert not math.isnan(agreements(many(20, 5, 10, 15))[0].kappa.value)  # type: ignore[union-attr]
+    assert math.isnan(agreements(many(20, 5, 0, 0))[0].kappa.value)  # type: ignore[union-attr]
+
+
 def test_labels_and_versions_are_counted_apart_and_comments_not_at_all() -> None:
     other = replace(DECISION, label="effusion")
     newer = replace(DECISION, version="2.0.0")

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import pydicom
 import pytest
 
 from desktop.core.display import auto_window
@@ -34,6 +35,24 @@ def filled(tmp_path: Path, **header: Any) -> Radiograph:
 )
 def test_the_header_says_what_fills_the_frame(tmp_path: Path, header: dict[str, int], padding: object) -> None:
     assert filled(tmp_path, **header).padding == padding
+
+
+@pytest.mark.parametrize(
+    ("kind", "written", "held"),
+    [(np.uint16, b"\xff\xff", (65535.0, 65535.0)), (np.int16, b"\x00\xf8", (-2048.0, -2048.0))],
+)
+@pytest.mark.parametrize("vr", ["US", "SS"])
+def test_a_header_in_the_other_signedness_means_the_same_bits(
+    tmp_path: Path, kind: type, written: bytes, held: object, vr: str
+) -> None:
+    value = int.from_bytes(written, "little", signed=vr == "SS")
+    pixels = np.full((20, 20), 999, kind)
+    pixels[:, :5] = int(held[0])  # type: ignore[index]
+    path = dicom(tmp_path / "x.dcm", pixels, PixelPaddingValue=0)
+    dataset = pydicom.dcmread(path)
+    dataset["PixelPaddingValue"] = pydicom.DataElement("PixelPaddingValue", vr, value)
+    dataset.save_as(path)
+    assert read(path).padding == held
 
 
 def test_the_automatic_window_is_that_of_the_picture(tmp_path: Path) -> None:

@@ -80,6 +80,18 @@ def test_labels_that_exclude_each_other_have_one_in_every_line(tmp_path: Path) -
     assert table(tmp_path / "t.csv")[1:] == [["a.png", "patient-1", "0", "1"]]
 
 
+def test_a_later_comment_moves_no_decision(tmp_path: Path) -> None:
+    """Its time is that of the opinion, which it leaves."""
+    one = picture(tmp_path / "a.png", 10)
+    lung = replace(one, at="2026-01-01T10:00:00+00:00")
+    fluid = replace(one, label="effusion", at="2026-01-01T10:00:05+00:00")
+    run(tmp_path / "t.csv", fluid, replace(lung, comment="was wrong, it is effusion"), exclusive=True)
+    assert table(tmp_path / "t.csv")[1][2:] == ["0", "1"]
+    other = replace(lung, reader="B", opinion="absent", at="2026-01-01T11:00:00+00:00")
+    run(tmp_path / "t.csv", other, replace(lung, comment="typo"))
+    assert table(tmp_path / "t.csv")[1][2:] == ["0", ""]
+
+
 def test_a_name_that_spreadsheets_calculate_is_still_a_path(tmp_path: Path) -> None:
     run(tmp_path / "t.csv", picture(tmp_path / "=1+1.png", 1))
     assert table(tmp_path / "t.csv")[1][0] == "./=1+1.png"

@@ -172,6 +172,28 @@ def test_unusual_depths(tmp_path: Path) -> None:
     refused(tmp_path / "32.tif", "16 bits")
 
 
+@pytest.mark.parametrize(("kind", "bits"), [(np.int8, 8), (np.int16, 16)])
+def test_a_tiff_of_signed_values_is_refused_rather_than_read_wrong(tmp_path: Path, kind: type, bits: int) -> None:
+    """Made by hand, as Pillow writes none: 4 x 4 pixels, little-endian."""
+    path, pixels = tmp_path / "signed.tif", np.arange(16, dtype=kind).tobytes()
+    tags = (
+        (256, 4),
+        (257, 4),
+        (258, bits),
+        (259, 1),
+        (262, 1),
+        (273, 8),
+        (277, 1),
+        (278, 4),
+        (279, len(pixels)),
+        (339, 2),
+    )
+    entries = b"".join(struct.pack("<HHIHH", tag, 3, 1, value, 0) for tag, value in tags)
+    head = struct.pack("<2sHI", b"II", 42, 8 + len(pixels))
+    path.write_bytes(head + pixels + struct.pack("<H", len(tags)) + entries + bytes(4))
+    refused(path, "signed numbers")
+
+
 def test_16_bit_colour_is_refused_rather_than_halved(tmp_path: Path) -> None:
     path = png(tmp_path / "a.png", 2, 1, data=b"\0" + bytes(range(12)))
     data = bytearray(path.read_bytes())

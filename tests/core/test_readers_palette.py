@@ -9,8 +9,9 @@ import numpy as np
 import pytest
 from pydicom.pixels.processing import _expand_segmented_lut
 
+from desktop.core.radiograph import Lut
 from desktop.core.readers import read
-from desktop.core.readers.palette import expanded
+from desktop.core.readers.palette import expanded, painted
 from tests.core.files import dicom, refused
 
 RAMP = (0, 1, 5, 1, 3, 8)  # 5; then a line to 8 in three steps: 6 7 8
@@ -77,3 +78,12 @@ def test_in_a_file(tmp_path: Path, bits: int) -> None:
     assert read(dicom(tmp_path / "x.dcm", pixels, **changes)).pixels.tolist() == [[10, 20, 30], [40, 40, 40]]
     changes["SegmentedRedPaletteColorLookupTableData"] = b"\7\7\7\7"
     refused(dicom(tmp_path / "x.dcm", pixels, **changes), "palette")
+
+
+def test_a_colour_that_stays_dark_is_not_stretched_to_grey() -> None:
+    """Yellow to black: blue's table holds small values of the same depth as the others'."""
+    full, low = (np.arange(16, dtype=np.uint16) * step for step in (4369, 273))
+    tables = (Lut(full, 0, 16), Lut(full, 0, 16), Lut(low, 0, 12))
+    red, green, blue = painted(np.arange(16, dtype=np.uint8)[None], tables)[0].T.astype(int)
+    assert red.tolist() == green.tolist() == (np.arange(16) * 17).tolist()
+    assert blue.max() == 4095 >> 8

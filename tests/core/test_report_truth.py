@@ -172,8 +172,10 @@ def test_lines_that_match_no_file_are_counted(tmp_path: Path) -> None:
     text = "".join(html_chunks(content(batch_of(ok_row("in/a.png"), ok_row("b.png")), KEY, met)))
     assert f"<p>{said}, the first: &#39;in/x.jpg&#39;.</p>" in text
     text = "".join(html_chunks(content(batch_of(ok_row("in/a.png"), ok_row("b.png")), KEY, met, nameless=True)))
-    assert f"<p>{said}.</p>" in text
+    assert "<p>3 of 4 lines of a table match no file of the folder.</p>" in text
+    assert "Truth from a table: known for" in text
     assert "x.jpg" not in text
+    assert "labels.csv" not in text, "it may be somebody's name"
     with pytest.raises(
         NoTruth, match=r"No line of labels\.csv matches a file of the folder, the first: 'in/x\.jpg'; w"
     ):
@@ -245,3 +247,14 @@ def test_nobody_with_a_truth_still_makes_a_report() -> None:
     assert made.evaluation.scored == 0
     assert json.loads("".join(json_chunks(made)))["evaluation"]["labels"][0]["auroc"]["value"] is None
     assert "known for 0 files" in "".join(html_chunks(made))
+
+
+def test_intervals_do_not_depend_on_the_journals_key(tmp_path: Path) -> None:
+    rows = [ok_row(f"{n}.png", score=0.1 + 0.02 * n, sha256=f"{n:064x}") for n in range(40)]
+    (tmp_path / "t.csv").write_text(
+        "file,label,patient\n" + "".join(f"{n}.png,{int(n % 3 > 0)},p{n // 2}\n" for n in range(40))
+    )
+    labels = labels_from(str(tmp_path / "t.csv"), BINARY)
+    found = [content(batch_of(*rows), key, labels).evaluation for key in (b"one" * 11, b"two" * 11)]
+    assert found[0] is not None
+    assert found[0] == found[1]

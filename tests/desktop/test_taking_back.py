@@ -73,3 +73,14 @@ def test_a_decision_is_seen_in_one_step(build, make, view):
     view.show_screen = lambda screen: (seen.append((screen.reader.can_undo, screen.reader.comment)), show(screen))
     presenter.deciding.comment(view.screen.reader.subject, "Skin fold?")
     assert seen == [(True, "Skin fold?")]
+
+
+def test_a_comment_leaves_when_the_opinion_was_made(build, make, view, store, monkeypatch):
+    presenter = build(make.model())
+    monkeypatch.setattr("desktop.reader.deciding.now", lambda: "2026-01-01T10:00:00+00:00")
+    presenter.choose("agree")
+    monkeypatch.setattr("desktop.reader.deciding.now", lambda: "2026-01-01T11:00:00+00:00")
+    presenter.deciding.comment(view.screen.reader.subject, "Skin fold?")
+    assert {one.at[11:13] for one in store.all_decisions()} == {"10"}
+    presenter.choose("disagree")
+    assert store.all_decisions()[-1].at[11:13] == "11"

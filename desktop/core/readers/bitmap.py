@@ -28,7 +28,8 @@ MAGIC = (
     (b"BM", "BMP"),
 )
 WITH_ALPHA = ("LA", "PA", "RGBA", "La", "RGBa")
-TIFF_BITS, TIFF_PHOTOMETRIC = 258, 262
+TIFF_BITS, TIFF_PHOTOMETRIC, TIFF_SAMPLES = 258, 262, 339
+SIGNED = 2  # of TIFF_SAMPLES
 TOO_MANY = f"more than the {MAX_PIXELS // 10**6} million this program reads: save it smaller"
 CUT_SHORT = "its picture is cut short: copy it again from where it came"
 EXIF_ORIENTATION = 274
@@ -118,6 +119,8 @@ def _check(source: Source, picture: Image.Image) -> None:
         raise source.unreadable(f"it holds {picture.n_frames} pictures: save the one you mean as a file of its own")  # type: ignore[attr-defined]
     if picture.mode not in ("I;16", "I;16B", "I", "F") and _deep(picture):  # Pillow would keep the high bytes
         raise source.unreadable("it is a colour picture with 16 bits per channel: save it as 16-bit grey")
+    if picture.format == "TIFF" and _signed(picture):
+        raise source.unreadable("its pixel values are signed numbers: save it with unsigned ones, from 0 for black")
     if picture.mode == "F":
         raise source.unreadable("its pixels are floating-point numbers: save it with 8 or 16 bits per pixel")
 
@@ -126,6 +129,12 @@ def _deep(picture: Image.Image) -> bool:
     """Whether the file has more than 8 bits a channel. A TIFF in planes says so in its header alone."""
     said = picture.tag_v2.get(TIFF_BITS, (1,)) if picture.format == "TIFF" else (1,)  # type: ignore[attr-defined]
     return ";16" in _raw_mode(picture) or max(said) > 8
+
+
+def _signed(picture: Image.Image) -> bool:
+    """Whether a TIFF's values are signed and fill their bits: what is white in it, nobody says. 32 bits hold all."""
+    tags = picture.tag_v2  # type: ignore[attr-defined]
+    return SIGNED in tags.get(TIFF_SAMPLES, (1,)) and max(tags.get(TIFF_BITS, (1,))) <= 16
 
 
 def _load(source: Source, picture: Image.Image) -> None:

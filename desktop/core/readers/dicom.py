@@ -104,7 +104,7 @@ def _described(source: Source, dataset: Dataset, syntax: UID, frame: int) -> _De
         voi=voi(header, signed_output),
         palette=palette_of(source, header, layout.signed) if layout.photometric == PALETTE else (),
         inverted=_inverted(header, layout),
-        padding=None if layout.photometric == PALETTE else _padding(header),
+        padding=None if layout.photometric == PALETTE else _padding(header, layout),
         drawings=drawings(header, layout, frame),
         notes=tuple(header.notes),
     )
@@ -203,11 +203,17 @@ def _grey(source: Source, described: _Described, values: NDArray[np.integer[Any]
     return believable(radiograph, unpadded(values[::step, ::step], described.padding))
 
 
-def _padding(header: Header) -> Padding | None:
-    """The lowest and the highest stored value that fills the frame."""
-    values = header.numbers("PixelPaddingValue")[:1]
-    limit = header.numbers("PixelPaddingRangeLimit")[:1]
-    return (min(values + limit), max(values + limit)) if values else None
+def _padding(header: Header, layout: Layout) -> Padding | None:
+    """The lowest and the highest stored value that fills the frame; also where the header gives them in the other
+    signedness than the pixels'."""
+    given = header.numbers("PixelPaddingValue")[:1] + header.numbers("PixelPaddingRangeLimit")[:1]
+    if not header.numbers("PixelPaddingValue"):
+        return None
+    codes = 1 << layout.allocated
+    values = [value % codes for value in given]
+    if layout.signed:
+        values = [value - codes if value >= codes / 2 else value for value in values]
+    return min(values), max(values)
 
 
 def _plain(described: _Described) -> bool:

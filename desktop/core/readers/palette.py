@@ -28,10 +28,10 @@ def palette_of(source: Source, header: Header, signed: bool) -> tuple[Lut, ...]:
 
 def painted(values: NDArray[np.integer[Any]], palette: tuple[Lut, ...]) -> NDArray[np.uint8]:
     """Palette indices (H, W) -> uint8 (H, W, 3); indices outside take the nearest entry (PS3.3 C.7.6.3.1.5)."""
-    planes = []
+    planes, bits = [], max(channel.bits for channel in palette)  # one depth: a table of small values alone is dark
     for channel in palette:
         index = np.clip(values.astype(np.int64) - channel.first, 0, channel.values.size - 1)
-        planes.append((channel.values >> (channel.bits - 8)).astype(np.uint8)[index])
+        planes.append((channel.values >> (bits - 8)).astype(np.uint8)[index])
     return np.stack(planes, axis=-1)
 
 

@@ -32,6 +32,7 @@ def content(batch: Batch, key: bytes, labels: Labels | None = None, nameless: bo
         batch = labels.over(batch, key)
     if nameless:
         batch = deidentified(batch, key)
-    evaluation = evaluate(batch, labels.source) if labels is not None and labels.source else None
+    source = labels.told_by(nameless) if labels is not None else ""
+    evaluation = evaluate(batch, source) if source else None
     strays = labels.strays.sentence(nameless) if labels is not None and labels.strays else ""
     return Content(batch, audit(batch), evaluation, nameless, strays)

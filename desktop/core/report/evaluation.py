@@ -112,7 +112,7 @@ class _Collected:
             return
         self._scores.append([finding.score for finding in row.findings])
         self._truth.append([finding.label in row.truth for finding in row.findings])
-        self._patients.append(row.about.patient or row.file)
+        self._patients.append(row.about.patient or row.sha256 or row.file)
         if any(finding.positive != (finding.label in row.truth) for finding in row.findings):
             self._mistakes.append(_mistake(row, row.truth))
 
@@ -120,15 +120,16 @@ class _Collected:
         count = len(self._card.labels)
         scores = np.array(self._scores, dtype=np.float64).reshape(-1, count)
         truth = np.array(self._truth, dtype=np.bool_).reshape(-1, count)
-        names, groups = np.unique(np.array(self._patients, dtype=str), return_inverse=True)
+        numbers = {name: number for number, name in enumerate(dict.fromkeys(self._patients))}  # whatever the key is
+        groups = np.array([numbers[name] for name in self._patients], dtype=np.int64)
         rounds = max(100, min(ROUNDS, MOST_DRAWN // max(1, len(scores))))
-        draws = resampled(groups.astype(np.int64), rounds)
+        draws = resampled(groups, rounds)
         right = self._right(scores, truth)
         return Evaluation(
             source=source,
             labelled=self._labelled,
             scored=len(scores),
-            patients=len(names),
+            patients=len(numbers),
             labels=tuple(
                 self._figures(label, scores[:, number], truth[:, number], draws)
                 for number, label in enumerate(self._card.labels)

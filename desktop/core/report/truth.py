@@ -16,6 +16,7 @@ from desktop.core.report.views import View
 from desktop.core.text import printable
 
 FOLDERS = "folders"  # instead of the name of a CSV file
+TABLE = "a table"  # in place of its name, which may be somebody's
 SEPARATOR = "|"  # between several labels of one file, as in the lists of ChestX-ray14
 NONE = ("0", "none", "normal", "negative", "no finding", "healthy", "no", "false")
 UNKNOWN = ("", "-1", "unknown", "uncertain", "unclear", "?", "na", "n/a", "nan", "not read", "not graded")
@@ -36,9 +37,9 @@ class Strays:
 
     def sentence(self, nameless: bool = False) -> str:
         """nameless: without the name of a file."""
-        table, first = printable(self.source), printable(self.first)
         if nameless:
-            return f"{self.count} of {self.of} lines of {table} match no file of the folder."
+            return f"{self.count} of {self.of} lines of {TABLE} match no file of the folder."
+        table, first = printable(self.source), printable(self.first)
         return f"{self.count} of {self.of} lines of {table} match no file of the folder, the first: {first!r}."
 
 
@@ -54,6 +55,10 @@ class Labels:
     source: str
     listed: Mapping[str, int] = field(default_factory=dict)
     strays: Strays | None = None
+
+    def told_by(self, nameless: bool) -> str:
+        """The source as a report names it. nameless: without the name of a file."""
+        return TABLE if nameless and self.source not in (FOLDERS, "") else self.source
 
     def among(self, files: Iterable[str]) -> Labels:
         """The same, with what of the table matches none of a folder's files."""
