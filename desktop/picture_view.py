@@ -45,7 +45,7 @@ def picture(session: Session, shown: Shown) -> Picture:
 def aspect(radiograph: Radiograph) -> float:
     """A pixel's height over its width; 1 where they differ by less than a hundredth, or by more than any detector's."""
     spacing = radiograph.spacing
-    ratio = spacing.row_mm / spacing.column_mm if spacing else 1.0
+    ratio = spacing.row_mm / spacing.column_mm if spacing else radiograph.aspect
     return 1.0 if abs(ratio - 1.0) < 0.01 or not 0.2 <= ratio <= 5.0 else ratio
 
 

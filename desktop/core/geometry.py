@@ -1,7 +1,7 @@
 """Distances on a radiograph, and how far to believe them: a spacing carries its origin, a measurement its unit.
 
 Points are (row, column) in pixels from the picture's upper left corner: pixel (r, c) covers [r, r+1) x [c, c+1).
-Without a spacing pixels are taken to be square.
+Without a spacing, lengths count pixels; directions still need a pixel's shape, `aspect`: its height over its width.
 """
 
 from __future__ import annotations
@@ -70,25 +70,27 @@ def length(line: Line, spacing: Spacing | None) -> Measure:
     return Measure(math.hypot(*_vector(line, spacing)), spacing.label if spacing else "px")
 
 
-def angle(first: Line, second: Line, spacing: Spacing | None) -> Measure:
+def angle(first: Line, second: Line, spacing: Spacing | None, aspect: float = 1.0) -> Measure:
     """0..180 degrees between the directions in which two lines were drawn, atan2(|a x b|, a . b) in mm.
 
-    Three points a, b, c make the angle at b as (b, a), (b, c). Raises ValueError when a line has no length.
+    Three points a, b, c make the angle at b as (b, a), (b, c). aspect: of a pixel, where there is no spacing. Raises
+    ValueError when a line has no length.
     """
-    one, other = _direction(first, spacing), _direction(second, spacing)
+    one, other = _direction(first, spacing, aspect), _direction(second, spacing, aspect)
     return Measure(math.degrees(math.atan2(abs(_cross(one, other)), _dot(one, other))), "°")
 
 
-def cobb(first: Line, second: Line, spacing: Spacing | None) -> Measure:
+def cobb(first: Line, second: Line, spacing: Spacing | None, aspect: float = 1.0) -> Measure:
     """0..180 degrees between two end plates: the difference of their tilts against the square on the spine (Cobb 1948).
 
     The spine runs from the middle of one to the middle of the other, so neither the direction a line was drawn in
     matters nor how the picture lies, and an angle above 90 is kept. Where a line lies rather along than across it, they
     are no end plates: then it is the angle of at most 90. Raises ValueError when a line has no length.
+    aspect: of a pixel, where there is no spacing.
     """
-    between = angle(first, second, spacing).value
-    spine = _vector((_middle(first), _middle(second)), spacing)
-    tilt, other_tilt = (_tilt(_direction(line, spacing), spine) for line in (first, second))
+    between = angle(first, second, spacing, aspect).value
+    spine = _vector((_middle(first), _middle(second)), spacing, aspect)
+    tilt, other_tilt = (_tilt(_direction(line, spacing, aspect), spine) for line in (first, second))
     if max(abs(tilt), abs(other_tilt)) > ACROSS:
         return Measure(min(between, 180.0 - between), "°")
     return Measure(abs(tilt - other_tilt), "°")
@@ -101,27 +103,28 @@ def area(pixels: float, spacing: Spacing | None) -> Measure:
     return Measure(pixels * spacing.row_mm * spacing.column_mm, spacing.label.replace("mm", "mm²", 1))
 
 
-def calibrated(line: Line, known_mm: float, spacing: Spacing | None) -> Spacing:
-    """The spacing at which `line` is known_mm long, with the pixels' own proportions kept.
+def calibrated(line: Line, known_mm: float, spacing: Spacing | None, aspect: float = 1.0) -> Spacing:
+    """The spacing at which `line` is known_mm long, with the pixels' own proportions kept: those of the spacing, else
+    aspect.
 
     Raises ValueError when the line has no length, known_mm is not positive, or pixels would be a metre wide.
     """
-    drawn = length(line, spacing).value
+    drawn = math.hypot(*_vector(line, spacing, aspect))
     if not (drawn > 0.0 and known_mm > 0.0):
         raise ValueError(f"a known length must be positive and drawn, got {known_mm} mm over {drawn}")
-    row_mm, column_mm = (spacing.row_mm, spacing.column_mm) if spacing else (1.0, 1.0)
+    row_mm, column_mm = (spacing.row_mm, spacing.column_mm) if spacing else (aspect, 1.0)
     return Spacing(row_mm * known_mm / drawn, column_mm * known_mm / drawn, "user")
 
 
-def _vector(line: Line, spacing: Spacing | None) -> Vector:
-    """In mm, or in pixels without a spacing."""
+def _vector(line: Line, spacing: Spacing | None, aspect: float = 1.0) -> Vector:
+    """In mm; without a spacing in widths of pixels of that aspect."""
     (row, column), (to_row, to_column) = line
     down, along = to_row - row, to_column - column
-    return (down * spacing.row_mm, along * spacing.column_mm) if spacing else (down, along)
+    return (down * spacing.row_mm, along * spacing.column_mm) if spacing else (down * aspect, along)
 
 
-def _direction(line: Line, spacing: Spacing | None) -> Vector:
-    vector = _vector(line, spacing)
+def _direction(line: Line, spacing: Spacing | None, aspect: float) -> Vector:
+    vector = _vector(line, spacing, aspect)
     if not 0.0 < math.hypot(*vector) < math.inf:
         raise ValueError(f"a line needs two different points to have a direction, got {line}")
     return vector

@@ -112,6 +112,7 @@ class Radiograph:
     voi: the file's own windows and VOI LUTs, in modality units, in the file's order; empty means the full range.
     inverted: True for MONOCHROME1 or presentation shape INVERSE: applied last, after the VOI (PS3.3 C.11.6.1.2).
     spacing: distance of pixel centres with its origin, or None where the file states none.
+    aspect: a pixel's height over its width where the file states that and no spacing; else 1.
     frame, frames: which of how many frames of the file this is, counted from 0.
     planes: the file's overlay planes, drawn over the picture when the reader wants them.
     source: the path as the user gave it. kind: "DICOM", "PNG", "JPEG", "TIFF", "BMP".
@@ -133,6 +134,7 @@ class Radiograph:
     voi: tuple[Window | Lut, ...] = ()
     inverted: bool = False
     spacing: Spacing | None = None
+    aspect: float = 1.0
     frame: int = 0
     frames: int = 1
     planes: tuple[Plane, ...] = ()

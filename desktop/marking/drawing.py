@@ -41,9 +41,9 @@ class Drawing:
 
     asked: what the user is asked for, for the mark at `pending`, or for the selected one where that is empty. typed:
     the letters of the text that is asked for, so far.
-    own: the file's spacing, which a scale replaces. regions: statistics of every region in sight, None where no pixel
-    lies inside. going: what the last step was, where the next key may go further with it. note: why saved marks are not
-    here.
+    own: the file's spacing, which a scale replaces; aspect: the radiograph's. regions: statistics of every region in
+    sight, None where no pixel lies inside. going: what the last step was, where the next key may go further with it.
+    note: why saved marks are not here.
     """
 
     history: History = field(default_factory=History)
@@ -59,6 +59,7 @@ class Drawing:
     regions: Mapping[Region, Statistics | None] = field(default_factory=dict)
     going: Going = ""
     own: Spacing | None = None
+    aspect: float = 1.0
     note: str = ""
 
     @property

@@ -49,7 +49,7 @@ class Keeper:
         except ValueError:
             sheet, note = (), tr("The marks that were saved for this radiograph are damaged and are not shown; new "
                                  "ones will take their place.")  # fmt: skip
-        drawing = Drawing(History(sheet), own=radiograph.spacing, note=note)
+        drawing = Drawing(History(sheet), own=radiograph.spacing, aspect=radiograph.aspect, note=note)
         return calibrated(drawing, radiograph), measured(drawing, radiograph, "")
 
     def _sheet(self, radiograph: Radiograph) -> Sheet:

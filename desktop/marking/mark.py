@@ -59,11 +59,12 @@ class Mark:
 Sheet = tuple[Mark, ...]  # all marks of one radiograph, in the order in which they were drawn
 
 
-def spacing_of(sheet: Sheet, own: Spacing | None) -> Spacing | None:
-    """own: the file's, which a scale on the sheet replaces. Raises ValueError where pixels would be a metre wide."""
+def spacing_of(sheet: Sheet, own: Spacing | None, aspect: float = 1.0) -> Spacing | None:
+    """own: the file's, which a scale on the sheet replaces. aspect: the radiograph's. Raises ValueError where pixels
+    would be a metre wide."""
     for mark in sheet:
         if mark.kind == "scale":
-            return calibrated(mark.lines[0], mark.known_mm, own)
+            return calibrated(mark.lines[0], mark.known_mm, own, aspect)
     return own
 
 

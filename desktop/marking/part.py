@@ -176,7 +176,8 @@ class MarkingPart:
         self._desk.set(shown=shown, **session)
         if changed:
             self._keeper.save(radiograph, drawing.history.now, self._desk.say_or_raise)
-            if spacing_of(drawing.history.now, drawing.own) != spacing_of(old.history.now, old.own):
+            now, before = (spacing_of(one.history.now, one.own, one.aspect) for one in (drawing, old))
+            if now != before:
                 self._calibrated()
 
 

@@ -24,7 +24,7 @@ def measured(drawing: Drawing, radiograph: Radiograph, tool: Tool) -> Drawing:
 
 def calibrated(drawing: Drawing, radiograph: Radiograph) -> Radiograph:
     """With the spacing of the drawing's scale, or the file's own without one. Raises ValueError where it cannot be."""
-    spacing = spacing_of(drawing.sheet, drawing.own)
+    spacing = spacing_of(drawing.sheet, drawing.own, drawing.aspect)
     return radiograph if spacing == radiograph.spacing else replace(radiograph, spacing=spacing)
 
 

@@ -37,7 +37,7 @@ def from_text(text: str, radiograph: Radiograph) -> Sheet:
     height, width = radiograph.pixels.shape
     if not all(0.0 <= row <= height and 0.0 <= column <= width for mark in sheet for row, column in mark.points):
         raise ValueError("a mark lies outside the picture")
-    spacing_of(sheet, radiograph.spacing)
+    spacing_of(sheet, radiograph.spacing, radiograph.aspect)
     return sheet
 
 

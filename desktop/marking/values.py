@@ -26,25 +26,26 @@ def kind_name(kind: Kind) -> str:
     return names[kind]
 
 
-def measure(mark: Mark, spacing: Spacing | None) -> Measure | None:
-    """None for what measures nothing, and for a region, whose pixels have to be counted."""
+def measure(mark: Mark, spacing: Spacing | None, aspect: float) -> Measure | None:
+    """None for what measures nothing, and for a region, whose pixels have to be counted. aspect: of a pixel, where
+    there is no spacing."""
     if mark.kind == "length":
         return length(mark.lines[0], spacing)
     if mark.kind == "angle":
         first, corner, last = mark.points
-        return angle((corner, first), (corner, last), spacing)
+        return angle((corner, first), (corner, last), spacing, aspect)
     if mark.kind == "cobb":
         upper, lower = mark.lines
-        return cobb(upper, lower, spacing)
+        return cobb(upper, lower, spacing, aspect)
     return None
 
 
-def value_text(mark: Mark, spacing: Spacing | None, found: Statistics | None) -> str:
+def value_text(mark: Mark, spacing: Spacing | None, found: Statistics | None, aspect: float) -> str:
     """found: of a region, None where no pixel lies inside."""
     if mark.kind == "scale":
         return tr("{millimetres} mm, as entered", millimetres=f"{mark.known_mm:g}")
     if mark.kind not in REGIONS:
-        measured = measure(mark, spacing)
+        measured = measure(mark, spacing, aspect)
         return measure_text(measured) if measured else ""
     if found is None:
         return tr("No pixel inside")
@@ -65,7 +66,7 @@ def table(drawing: Drawing, spacing: Spacing | None) -> str:
 
 def _cells(number: int, mark: Mark, drawing: Drawing, spacing: Spacing | None) -> tuple[str, ...]:
     found = drawing.regions.get((mark.kind, mark.points))
-    measured = area(found.count, spacing) if found else measure(mark, spacing)
+    measured = area(found.count, spacing) if found else measure(mark, spacing, drawing.aspect)
     if mark.kind == "scale":
         measured = Measure(mark.known_mm, "mm")
     value, unit = (f"{measured.value:.6g}", unit_name(measured.unit)) if measured else ("", "")

@@ -60,7 +60,7 @@ def _item(mark: Mark, drawing: Drawing, spacing: Spacing | None) -> MarkItem:
     lines, dotted = _shape(mark.kind, mark.points)
     return MarkItem(
         name=kind_name(mark.kind),
-        value=value_text(mark, spacing, found),
+        value=value_text(mark, spacing, found, drawing.aspect),
         text=printable(mark.text, LONGEST),
         lines=lines,
         dotted=dotted,

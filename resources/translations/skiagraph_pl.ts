@@ -2468,6 +2468,10 @@
       <translation>Podane w nagłówku odległości źródła promieniowania są niewiarygodne i zostały pominięte.</translation>
     </message>
     <message>
+      <source>The header's proportions of a pixel are implausible and were ignored.</source>
+      <translation>Podane w nagłówku proporcje piksela są niewiarygodne i zostały pominięte.</translation>
+    </message>
+    <message>
       <source>The header's window with width {0} is broken and was ignored.</source>
       <translation>Okno z nagłówka o szerokości {0} jest uszkodzone i zostało pominięte.</translation>
     </message>
@@ -2628,8 +2632,8 @@
       <translation>Obraz zapisano jako {name}.</translation>
     </message>
     <message>
-      <source>The pixels are not square ({0} to {1}) but shown so: shapes and angles are distorted.</source>
-      <translation>Piksele nie są kwadratowe ({0} do {1}), lecz tak są pokazane: kształty i kąty są zniekształcone.</translation>
+      <source>The pixels are not square ({0} to {1}); they are shown in their true proportions.</source>
+      <translation>Piksele nie są kwadratowe ({0} do {1}); są pokazane w swoich prawdziwych proporcjach.</translation>
     </message>
     <message>
       <source>The printer did not take the report: check it, or choose another one.</source>

@@ -2468,6 +2468,10 @@
       <translation>Расстояния до рентгеновского источника в заголовке неправдоподобны и не использованы.</translation>
     </message>
     <message>
+      <source>The header's proportions of a pixel are implausible and were ignored.</source>
+      <translation>Указанные в заголовке пропорции пикселя неправдоподобны и не учтены.</translation>
+    </message>
+    <message>
       <source>The header's window with width {0} is broken and was ignored.</source>
       <translation>Окно шириной {0} в заголовке испорчено и не использовано.</translation>
     </message>
@@ -2628,8 +2632,8 @@
       <translation>Изображение сохранено как {name}.</translation>
     </message>
     <message>
-      <source>The pixels are not square ({0} to {1}) but shown so: shapes and angles are distorted.</source>
-      <translation>Пиксели не квадратные ({0} к {1}), но показаны так: формы и углы искажены.</translation>
+      <source>The pixels are not square ({0} to {1}); they are shown in their true proportions.</source>
+      <translation>Пиксели не квадратные ({0} к {1}); они показаны в своих истинных пропорциях.</translation>
     </message>
     <message>
       <source>The printer did not take the report: check it, or choose another one.</source>

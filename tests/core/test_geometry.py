@@ -55,6 +55,18 @@ def test_angle(degrees: int, spacing: Spacing | None) -> None:
         assert (found.value, found.unit) == (pytest.approx(abs(degrees)), "°")
 
 
+def test_pixels_that_are_not_square_and_have_no_size() -> None:
+    """Pixels twice as high as they are wide: 10 down are as far as 20 along."""
+    slope, level, steep = ((0, 0), (10, 20)), ((0, 0), (0, 20)), ((0, 0), (10, 0))
+    assert angle(slope, level, None, 2.0).value == pytest.approx(45.0)
+    assert cobb(((0, 0), (0, 20)), ((30, 0), (40, 20)), None, 2.0).value == pytest.approx(45.0)
+    assert length(slope, None) == Measure(math.hypot(10, 20), "px")
+    for line, known in ((level, 20.0), (steep, 20.0), (slope, 20.0 * math.sqrt(2.0))):
+        found = calibrated(line, known, None, 2.0)
+        assert (found.row_mm, found.column_mm) == pytest.approx((2.0, 1.0))
+    assert calibrated(level, 4.0, OBLONG, 3.0) == Spacing(0.4, 0.2, "user")
+
+
 def plate(middle: tuple[float, float], degrees: float, turned: float, spacing: Spacing | None) -> Line:
     """A line of 14 mm about a point (down, along) in mm, tilted against the horizontal, all turned about (50, 50)."""
     row_mm, column_mm = (spacing.row_mm, spacing.column_mm) if spacing else (1.0, 1.0)

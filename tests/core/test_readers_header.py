@@ -67,6 +67,25 @@ def test_spacing(
 
 
 @pytest.mark.parametrize(
+    ("changes", "aspect", "word"),
+    [
+        ({"PixelAspectRatio": [2, 1]}, 2.0, "not square (2 to 1); they are shown in their true proportions"),
+        ({"PixelAspectRatio": [1, 2]}, 0.5, "not square (1 to 2)"),
+        ({"PixelAspectRatio": [7, 7]}, 1.0, ""),
+        ({"PixelAspectRatio": [0, 1]}, 1.0, ""),
+        ({"PixelAspectRatio": [6, 1]}, 1.0, "implausible"),
+        ({"PixelAspectRatio": [2, 1], "PixelSpacing": [0.2, 0.1]}, 1.0, ""),
+        ({}, 1.0, ""),
+    ],
+)
+def test_pixels_that_are_not_square_and_have_no_size(tmp_path, changes, aspect, word):
+    radiograph = read(dicom(tmp_path / "x.dcm", picture(4095), WindowCenter=2048, WindowWidth=4096, **changes))
+    assert radiograph.aspect == aspect
+    assert bool(radiograph.notes) == bool(word)
+    assert word in " ".join(radiograph.notes)
+
+
+@pytest.mark.parametrize(
     ("changes", "age"),
     [
         ({"PatientAge": "010Y"}, 10),

@@ -8,11 +8,13 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from desktop.core.geometry import Spacing
 from desktop.marking import hand
-from desktop.marking.drawing import Drawing
+from desktop.marking.drawing import Drawing, Marking
 from desktop.marking.history import MOST, History
 from desktop.marking.mark import KINDS, Mark, handles, points_of, shifted, spacing_of, taken
-from desktop.marking.regions import measured
+from desktop.marking.regions import calibrated, measured
+from desktop.marking.view import marks_view
 from tests.marks_drawn import OBLONG, PIXELS, SHAPE, clicked, mark, radiograph, words
 
 
@@ -25,6 +27,23 @@ def test_values_in_pixels_that_are_not_square():
     )
     assert words(Drawing(History(sheet))) == ["5.0 mm at detector", "90.0°", "45.0°"]
     assert words(Drawing(History(sheet)), None)[0] == "42.7 px"
+
+
+def test_a_known_length_along_a_row_measures_columns_of_pixels_that_are_not_square():
+    """Pixels twice as high as wide, of unknown size: 50 along and 25 down are both 25 mm; 45 degrees between."""
+    level = mark("scale", (20.0, 10.0), (20.0, 60.0), known=25.0)
+    marks = mark("length", (50.0, 60.0), (75.0, 60.0)), mark("angle", (25.0, 50.0), (0.0, 0.0), (0.0, 33.0))
+    found = radiograph(spacing=None, aspect=2.0)
+    bare = measured(Drawing(History(marks), aspect=2.0), found, "")
+    assert [item.words for item in marks_view(Marking(), bare, None).items] == ["25.0 px", "45.0°"]
+    assert "\t45\t°\t" in marks_view(Marking(), bare, None).table
+    drawing = Drawing(History((level, *marks)), aspect=2.0)
+    spacing = calibrated(drawing, found).spacing
+    assert spacing == Spacing(1.0, 0.5, "user")
+    assert [item.words for item in marks_view(Marking(), drawing, spacing).items][1:] == [
+        "25.0 mm user-calibrated",
+        "45.0°",
+    ]
 
 
 @pytest.mark.parametrize("kind", ["rectangle", "ellipse"])

@@ -8,6 +8,7 @@ import threading
 import pytest
 
 from desktop.core.errors import OutputError
+from desktop.core.geometry import Spacing
 from desktop.marking.drawing import Drawing, Marking
 from desktop.marking.history import History
 from desktop.marking.keeper import Keeper
@@ -15,6 +16,7 @@ from desktop.marking.mark import KINDS
 from desktop.marking.regions import measured
 from desktop.marking.sheet import from_text, to_text
 from desktop.marking.view import marks_view
+from desktop.picture_view import aspect
 from tests.marks_drawn import OBLONG, mark, radiograph
 
 
@@ -49,6 +51,16 @@ def test_a_damaged_row_is_a_sentence_and_an_empty_list(text):
     assert drawing.sheet == ()
     assert "damaged" in drawing.note
     assert found.spacing is OBLONG
+
+
+def test_pixels_that_are_not_square_stay_so_when_a_known_length_comes_back():
+    class Store:
+        def marks(self, sha256: str, frame: int) -> str:
+            return to_text((mark("scale", (20.0, 10.0), (20.0, 60.0), known=25.0),))
+
+    found, drawing = Keeper(Store(), None).restored(radiograph(spacing=None, aspect=2.0))
+    assert found.spacing == Spacing(1.0, 0.5, "user")
+    assert drawing.aspect == aspect(found) == aspect(radiograph(spacing=None, aspect=2.0)) == 2.0
 
 
 class Store(dict):

@@ -28,7 +28,7 @@ from desktop.core.readers.pixels import NATIVE, containers, stored_values
 from desktop.core.readers.planes import Drawing, drawings, planes
 from desktop.core.readers.quiet import heard
 from desktop.core.readers.source import Source
-from desktop.core.readers.spacing import spacing
+from desktop.core.readers.spacing import aspect, spacing
 from desktop.core.readers.voi import believable, modality_lut, rescale, voi
 from desktop.core.text import printable
 
@@ -48,6 +48,7 @@ class _Described:
     facts: Facts
     identity: Identity
     spacing: Spacing | None
+    aspect: float
     slope: float
     intercept: float
     modality_lut: Lut | None
@@ -91,13 +92,15 @@ def _described(source: Source, dataset: Dataset, syntax: UID, frame: int) -> _De
     slope, intercept = rescale(header)
     modality = modality_lut(header, layout.signed)
     signed_output = modality is None and min(value * slope + intercept for value in layout.limits) < 0
+    known = spacing(header)
     return _Described(
         layout=layout,
         element=element,
         syntax=syntax,
         facts=replace(facts(header), transfer_syntax=printable(syntax.name)),
         identity=identity(header),
-        spacing=spacing(header),
+        spacing=known,
+        aspect=aspect(header) if known is None else 1.0,
         slope=slope,
         intercept=intercept,
         modality_lut=modality,
@@ -167,6 +170,7 @@ def _colour(source: Source, described: _Described, values: NDArray[np.integer[An
         kind="DICOM",
         sha256=source.sha256,
         spacing=described.spacing,
+        aspect=described.aspect,
         facts=replace(described.facts, colourfulness=colourfulness),
         identity=described.identity,
         notes=described.notes + notes,
@@ -187,6 +191,7 @@ def _grey(source: Source, described: _Described, values: NDArray[np.integer[Any]
         voi=described.voi,
         inverted=described.inverted,
         spacing=described.spacing,
+        aspect=described.aspect,
         facts=described.facts,
         identity=described.identity,
         notes=described.notes + depth_notes,

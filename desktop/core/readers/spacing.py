@@ -12,6 +12,7 @@ ALIKE = 1e-4  # of a distance: what writing a number of 32 bits in decimals may 
 MOST_STATED = 10.0  # a magnification that a header may state
 MOST_MEASURED = 3.0  # one that the distances of a real X-ray unit can give
 FARTHEST_MM = 6000.0
+MOST_OBLONG = 5.0  # a side of a pixel over its other side
 
 
 def spacing(header: Header) -> Spacing | None:
@@ -33,10 +34,19 @@ def spacing(header: Header) -> Spacing | None:
     if scanner:
         header.note("Distances are those of the film on the scanner.")
         return Spacing(*scanner, "scanned")
-    high, wide = (*header.numbers("PixelAspectRatio"), 0.0, 0.0)[:2]
-    if min(high, wide) > 0.0 and not math.isclose(high, wide, rel_tol=0.01):
-        header.note(f"The pixels are not square ({high:g} to {wide:g}) but shown so: shapes and angles are distorted.")
     return None
+
+
+def aspect(header: Header) -> float:
+    """A pixel's height over its width, for a file without a spacing (PS3.3 C.7.6.3.1.7); 1 where it states none."""
+    high, wide = (*header.numbers("PixelAspectRatio"), 0.0, 0.0)[:2]
+    if min(high, wide) <= 0.0 or math.isclose(high, wide, rel_tol=0.01):
+        return 1.0
+    if max(high, wide) > MOST_OBLONG * min(high, wide):
+        header.note("The header's proportions of a pixel are implausible and were ignored.")
+        return 1.0
+    header.note(f"The pixels are not square ({high:g} to {wide:g}); they are shown in their true proportions.")
+    return high / wide
 
 
 def _magnification(header: Header) -> float:
