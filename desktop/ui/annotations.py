@@ -32,21 +32,43 @@ def write(painter: QPainter, box: QRect, where: Qt.AlignmentFlag, text: str, col
     painter.drawText(box, where, text)
 
 
+def fitted(painter: QPainter, text: str, width: int) -> str:
+    """Every line that is wider than that, cut where an ellipsis says so."""
+    metrics = painter.fontMetrics()
+    return "\n".join(metrics.elidedText(line, Qt.TextElideMode.ElideRight, width) for line in text.split("\n"))
+
+
 def annotate(painter: QPainter, box: QRect, picture: Picture, bottom_right: str, zoom: float) -> None:
-    """All texts of a picture. zoom: screen pixels per pixel of the radiograph."""
-    line = painter.fontMetrics().lineSpacing()
+    """All texts of a picture. zoom: screen pixels per pixel of the radiograph.
+
+    Where left and right do not fit side by side, the right one stands below the left one at the top, above it at the
+    bottom.
+    """
+    line, warning = painter.fontMetrics().lineSpacing(), fitted(painter, picture.warning, box.width())
     above = QRect(box)
     if picture.texts:
-        crowded = _crowd(painter, picture.bottom_left, bottom_right) > box.width()
-        right = box.adjusted(0, 0, 0, -_lines(picture.bottom_left) * line) if crowded else box
-        write(painter, box, Flag.AlignLeft | Flag.AlignTop, picture.top_left)
-        write(painter, box, Flag.AlignRight | Flag.AlignTop, picture.top_right)
-        write(painter, box, Flag.AlignLeft | Flag.AlignBottom, picture.bottom_left)
-        write(painter, right, Flag.AlignRight | Flag.AlignBottom, bottom_right)
-        write_edges(painter, _between(painter, box, picture), picture.edges)
-        above.setBottom(box.bottom() - _lines(picture.bottom_left) * line)
-    if picture.warning:
-        write(painter, above, Flag.AlignLeft | Flag.AlignBottom, picture.warning, CANVAS_WARNING)
+        top, bottom = (
+            tuple(fitted(painter, text, box.width()) for text in texts)
+            for texts in ((picture.top_left, picture.top_right), (picture.bottom_left, bottom_right))
+        )
+        under, over = (
+            _lines(left) if _crowd(painter, left, right) > box.width() else 0 for left, right in (top, bottom)
+        )
+        write(painter, box, Flag.AlignLeft | Flag.AlignTop, top[0])
+        write(painter, box.adjusted(0, under * line, 0, 0), Flag.AlignRight | Flag.AlignTop, top[1])
+        write(painter, box, Flag.AlignLeft | Flag.AlignBottom, bottom[0])
+        write(painter, box.adjusted(0, 0, 0, -over * line), Flag.AlignRight | Flag.AlignBottom, bottom[1])
+        left, right = _lines(bottom[0]), over + _lines(bottom[1])
+        below = max(left, right) if over or _crowd(painter, warning, bottom[1]) > box.width() else left
+        half = box.width() // 2 - 2 * MARGIN
+        between = box.adjusted(
+            0, line * _reach(painter, half, (top[0], _lines(top[0])), (top[1], under + _lines(top[1]))),
+            0, -line * _reach(painter, half, (bottom[0], left + 1), (bottom[1], right), (warning, below + 1)),
+        )  # fmt: skip
+        write_edges(painter, between, picture.edges)
+        above.setBottom(box.bottom() - below * line)
+    if warning:
+        write(painter, above, Flag.AlignLeft | Flag.AlignBottom, warning, CANVAS_WARNING)
         above.setBottom(above.bottom() - line)
     if picture.texts:
         above.setBottom(above.bottom() - MARGIN)
@@ -64,13 +86,9 @@ def _crowd(painter: QPainter, left: str, right: str) -> int:
     return sum(metrics.size(Qt.TextFlag.TextExpandTabs, text).width() for text in (left, right)) + MARGIN
 
 
-def _between(painter: QPainter, box: QRect, picture: Picture) -> QRect:
-    """The box that is left for the letters, which stand in the middle, over or under long texts of the corners."""
-    line, half = painter.fontMetrics().lineSpacing(), box.width() // 2 - 2 * MARGIN
-    top = max((_lines(text) for text in (picture.top_left, picture.top_right) if _crowd(painter, text, "") > half),
-              default=0)  # fmt: skip
-    bottom = _lines(picture.bottom_left) + 1 if _crowd(painter, picture.bottom_left, "") > half else 0
-    return box.adjusted(0, top * line, 0, -bottom * line)
+def _reach(painter: QPainter, half: int, *texts: tuple[str, int]) -> int:
+    """How many lines the letters in the middle have to leave to texts that are wider than `half`, each with its own."""
+    return max((lines for text, lines in texts if _crowd(painter, text, "") > half), default=0)
 
 
 def write_edges(painter: QPainter, box: QRect, letters: tuple[str, str, str, str]) -> None:

@@ -9,13 +9,14 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
 
 from desktop.marking.screen import MarkItem, MarksView
-from desktop.ui.annotations import write
+from desktop.ui.annotations import fitted, write
 from desktop.ui.theme import CANVAS_SHADOW, MARK, MARK_SELECTED
 
 Where = Callable[[float, float], QPointF]  # (row, column) of the radiograph -> point of what is painted on
 SIDE = 4.0  # half of a handle's
 HEAD, SPREAD = 14.0, math.radians(24.0)  # of an arrow: the length of its sides, and their angle to the shaft
 GAP = 10  # between a mark and its words
+EDGE = 1  # of the dark round letters
 
 
 def paint_marks(painter: QPainter, box: QRect, view: MarksView, where: Where) -> list[QRect]:
@@ -75,19 +76,22 @@ def _paint_handles(painter: QPainter, item: MarkItem, handle: int, where: Where)
 
 
 def _paint_words(painter: QPainter, box: QRect, item: MarkItem, colour: QColor, where: Where) -> QRect:
-    """Beside the anchor, away from the mark; on its other side where there is no room. No words, no place."""
+    """Beside the anchor, away from the mark; on its other side where there is no room; always whole inside the box, or
+    not at all. No words, no place."""
     if not item.words:
         return QRect()
     flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
     anchor = where(*item.anchor).toPoint()
-    place = painter.fontMetrics().boundingRect(QRect(0, 0, box.width(), box.height()), flags, item.words)
+    words = fitted(painter, item.words, box.width() - 2 * EDGE)
+    place = painter.fontMetrics().boundingRect(QRect(0, 0, box.width(), box.height()), flags, words)
     place.moveTopLeft(anchor)
     place.translate(GAP, -place.height() // 2)
     points = [where(*one).x() for one in item.handles or (item.anchor,)]
     before = sum(points) / len(points) > anchor.x() + 1
     if (before or place.right() > box.right()) and anchor.x() - GAP - place.width() >= box.left():
         place.moveRight(anchor.x() - GAP)
-    if box.contains(anchor):
-        place.moveTop(min(max(place.top(), box.top()), box.bottom() - place.height()))
-    write(painter, place, flags, item.words, colour)
+    if box.contains(anchor) or box.intersects(place):
+        place.moveLeft(max(min(place.left(), box.right() - EDGE - place.width()), box.left() + EDGE))
+        place.moveTop(max(min(place.top(), box.bottom() - place.height()), box.top()))
+    write(painter, place, flags, words, colour)
     return place

@@ -215,7 +215,7 @@ def test_true_size_is_true_on_this_screen(canvas):
     assert "True size" not in canvas._scale_text(made)
 
 
-@pytest.mark.parametrize("width", [900, 360])
+@pytest.mark.parametrize("width", [900, 360, 150])
 def test_long_texts_do_not_meet_in_a_narrow_canvas(canvas, monkeypatch, width):
     placed = []
 
@@ -234,6 +234,9 @@ def test_long_texts_do_not_meet_in_a_narrow_canvas(canvas, monkeypatch, width):
     )  # fmt: skip
     canvas.grab()
     assert len(placed) == 10
+    assert all(canvas.viewport().rect().contains(box) for box, _ in placed)
+    assert ("Window 3301  Center 2035.5  (File: window 1)" in placed[2][1]) == (width >= 360)
+    assert placed[2][1].endswith("…") == (width < 360)
     for place, (box, text) in enumerate(placed):
         for other, words in placed[place + 1 :]:
             assert not box.intersects(other), (text, words)
