@@ -6,7 +6,6 @@ from PySide6.QtCore import QSignalBlocker, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from desktop.core.decisions import MOST
 from desktop.words import tr
 
 REST = 900  # milliseconds without a key
@@ -50,8 +49,8 @@ class Comment(QPlainTextEdit):
         text = self.toPlainText()
         if self._subject is not None and text != self._saved:
             self._saved = text
-            self._sent.append(text[:MOST])
-            self.written.emit(self._subject, text[:MOST])
+            self._sent.append(text)
+            self.written.emit(self._subject, text)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
