@@ -14,7 +14,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, SimpleDocTemplate, Spacer, Table
 
 from desktop.core.measures import Interval
-from desktop.core.report.audit import Audit, Histogram, order
+from desktop.core.report.audit import Histogram, order
 from desktop.core.report.content import NOTHING_NAMED, RESEARCH_ONLY, Content
 from desktop.core.report.elements import paragraph, table
 from desktop.core.report.evaluation import Evaluation
@@ -37,17 +37,19 @@ def write_pdf(content: Content, path: Path) -> None:
     story += [paragraph(NOTHING_NAMED)] if content.nameless else [paragraph(f"Folder: {batch.folder}")]
     if batch.interrupted:
         story.append(paragraph(f"Interrupted: {len(batch.rows)} of {batch.found} files were read.", "Heading4"))
-    story += [*_summary(content.audit), *map(_histogram, content.audit.histograms)]
+    story += [*_summary(content), *map(_histogram, content.audit.histograms)]
     story += _evaluation(content.evaluation) if content.evaluation else []
     story += [*_worklist(content), *_provenance(content)]
     document.build(story, onFirstPage=_foot, onLaterPages=_foot)
 
 
-def _summary(audit: Audit) -> list[Flowable]:
+def _summary(content: Content) -> list[Flowable]:
+    audit = content.audit
     counts = [(status, str(count)) for status, count in audit.counts.items()]
     lines = [("status", "files"), *counts, ("of ok: doubtful", str(audit.verdicts["doubtful"]))]
     lines += [("with a positive finding", str(audit.positives))] if audit.positives else []
-    lines += [(f"foremost: {label}", str(count)) for label, count in audit.leading]
+    if content.batch.card.exclusive:  # else the foremost label may be a negative one
+        lines += [(f"foremost: {label}", str(count)) for label, count in audit.leading]
     lines += [(name, ", ".join(f"{word} {count}" for word, count in counted[:8])) for name, counted in (
         ("modality", audit.modalities), ("body part", audit.body_parts), ("view", audit.views))]  # fmt: skip
     lines += [("patients named", f"{audit.known_patients}, {len(audit.patients)} with several files")]
@@ -105,14 +107,15 @@ def _worklist(content: Content) -> list[Flowable]:
     lines = [("", "file", "status", "foremost", "score")]
     for row in rows:
         best = row.foremost
-        said = (best.label, _number(best.score)) if best else ("", "")
+        decided = f", {best.decision}" if best and best.point is not None else ""
+        said = (best.label + decided, _number(best.score)) if best else ("", "")
         status = "ok, doubtful" if row.verdict == "doubtful" else row.status
         lines.append((str(places[row.file]), printable(row.file, 80), status, *said))
     title = f"Worklist: the first {len(rows)} of {len(places)}"
     return [
         paragraph(title, "Heading2"),
         paragraph(order(content.batch.card.task)),
-        _table(lines, (12, 88, 25, 30, 15)),
+        _table(lines, (12, 68, 25, 50, 15)),
     ]
 
 
