@@ -88,8 +88,7 @@ def _open(line: _Line, wanted: Wanted) -> None:
     with opened(wanted.out, wanted.model) as found:
         line.tell(News(about=found.about, notes=found.notes, writable=not isinstance(found.report, str)))
         line.list(found.session, found.about)
-        size = len(found.session)
-        line.tell(News(progress=(size, size), idle=True))
+        line.tell(News(progress=(len(found.session), found.found), idle=True))
         line.answer(found.session, found.report)
 
 

@@ -29,9 +29,11 @@ OTHER_MODEL = (
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Opened:
-    """report: writes the reports beside the journal, or why they cannot be."""
+    """found: files of the batch; one that was stopped has fewer rows. report: writes the reports beside the journal, or
+    why they cannot be."""
 
     about: About
+    found: int
     session: Session
     notes: tuple[str, ...]
     report: Report | str
@@ -39,7 +41,7 @@ class Opened:
 
 @contextmanager
 def opened(out: Path, model: Path) -> Iterator[Opened]:
-    """The newest batch of the journal in `out`. model: the one in use.
+    """The last batch of the journal in `out`. model: the one in use.
 
     Raises UnreadableFile where there is none, or one that this version cannot read; OutputError where it is in use.
     """
@@ -55,13 +57,15 @@ def opened(out: Path, model: Path) -> Iterator[Opened]:
             raise UnreadableFile(f"The journal in {where} holds no file yet: read its folder first.")
         setting, files = newest
         session = journal.begin(setting, files)
+        if not len(session):
+            raise UnreadableFile(f"The last batch in {where} was stopped before its first file: read its folder again.")
         engine = _engine(setting, model)
         about = _about(journal, session, engine)
         if engine is None:
-            yield Opened(about, session, (OTHER_MODEL,), OTHER_MODEL)
+            yield Opened(about, len(files), session, (OTHER_MODEL,), OTHER_MODEL)
         else:
-            batch = _batch(journal.folder, session, engine, setting)
-            yield Opened(about, session, (), partial(report, batch, journal, out))
+            batch = _batch(journal.folder, len(files), session, engine)
+            yield Opened(about, len(files), session, (), partial(report, batch, journal, out))
 
 
 def _engine(setting: Setting, model: Path) -> Engine | None:
@@ -91,11 +95,11 @@ def _task(journal: Journal, session: Session, findings: tuple[Score, ...]) -> st
     return "multilabel" if decided else "multiclass"
 
 
-def _batch(folder: str, session: Session, engine: Engine, setting: Setting) -> Batch:
+def _batch(folder: str, found: int, session: Session, engine: Engine) -> Batch:
     times = session.read_at().values()
     return Batch(
         folder=folder,
-        found=len(session),
+        found=found,
         fresh=0,
         rows=session,
         started=min(times),
@@ -104,6 +108,6 @@ def _batch(folder: str, session: Session, engine: Engine, setting: Setting) -> B
         model_sha256=engine.sha256,
         provider=next((row.provider for row in session if row.provider), ""),
         provider_notes=(),
-        program=setting.program,
-        preprocessing=setting.preprocessing,
+        program=session.setting.program,
+        preprocessing=session.setting.preprocessing,
     )

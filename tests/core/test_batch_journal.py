@@ -121,6 +121,31 @@ def test_another_model_or_version_has_other_rows(folder: Path, engine: Engine, j
     assert (found.signature, found.sha256) == (Signature(1, 2), "cd" * 32)
 
 
+def test_the_last_batch_is_remembered(tmp_path: Path) -> None:
+    """Whatever rows there are of other files and settings, and of files that have none yet."""
+    path, other = tmp_path / "journal.sqlite", replace(SETTING, model_sha256="cd" * 32)
+    with Journal.open(path) as journal:
+        assert journal.newest() is None
+        for setting, files in ((SETTING, ["b.png", "a.png"]), (other, ["c.png"])):
+            journal.begin(setting, files).keep([(Signature(1, 1), Outcome(ok_row(file))) for file in files])
+        journal.begin(SETTING, iter(["b.png", "\N{SKULL}.png"]))
+        journal.begin(other, [])  # a watch that waits for its files
+    with Journal.open(path) as journal:
+        assert journal.newest() == (SETTING, ["b.png", "\N{SKULL}.png"])
+        written = journal._connection.total_changes
+        journal.begin(SETTING, [])
+        one = journal._connection.total_changes - written
+        journal.begin(SETTING, ["b.png", "\N{SKULL}.png"])
+        assert journal._connection.total_changes - written == one + 2, "the same batch is not written again"
+
+
+def test_a_journal_that_remembers_no_batch_gives_all_files_of_its_newest_row(journal: Journal) -> None:
+    rows = [(Signature(1, 1), Outcome(ok_row(file))) for file in ("b.png", "a/c.png", "a.png")]
+    journal.begin(SETTING, ["b.png"]).keep(rows)
+    journal._connection.execute("DELETE FROM meta WHERE name = 'batch'")
+    assert journal.newest() == (SETTING, ["a/c.png", "a.png", "b.png"])
+
+
 def test_pictures_are_kept_and_replaced_with_their_row(journal: Journal) -> None:
     session = journal.begin(SETTING, ["a.png"])
     for thumbnail in (b"old", b"new"):

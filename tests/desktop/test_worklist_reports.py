@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
@@ -12,12 +13,15 @@ from typing import Any
 import pytest
 
 from desktop.core.batch.journal import Journal
+from desktop.core.batch.scan import Progress
+from desktop.core.errors import UnreadableFile
 from desktop.core.report.names import ALL, HTML, JOURNAL, JSON, LINES
 from desktop.core.report.truth import NoTruth
 from desktop.scanning import scan_folder
 from desktop.worklist.reporting import Written
 from desktop.worklist.stored import opened
 from tests.desktop.test_worklist_process import Followed, made
+from tests.tiny_model import build, card
 
 
 def read(batch: SimpleNamespace, **options: Any) -> None:
@@ -129,3 +133,63 @@ def test_labels_that_the_journal_does_not_know_leave_the_report(labelled: Simple
     with pytest.raises(NoTruth, match="nobody knows where they are: write it with skiagraph scan"):
         written(labelled)
     assert contents(labelled.out) == before
+
+
+def same_again(batch: SimpleNamespace) -> dict[str, Any]:
+    """The results of the scan, which the window's report must not change."""
+    before = results(batch.out)
+    for _ in range(2):  # opening a batch leaves it the last one
+        written(batch)
+        after = results(batch.out)
+        assert after["rows"] == before["rows"]
+        for name in ("folder", "files_found", "interrupted", "counts"):
+            assert after["provenance"][name] == before["provenance"][name]
+    return before
+
+
+def test_files_that_are_gone_stay_out_of_the_reports(batch: SimpleNamespace) -> None:
+    read(batch)
+    (batch.folder / "00.png").rename(batch.folder / "renamed.png")
+    (batch.folder / "01.png").unlink()
+    read(batch)
+    assert len(same_again(batch)["rows"]) == 12
+
+
+def test_the_model_of_the_last_scan_is_that_of_the_reports(batch: SimpleNamespace, tmp_path: Path) -> None:
+    other = build(tmp_path / "other.onnx", json.dumps(card(version="9.9.9")))
+    read(batch)
+    with Journal.open(batch.out / JOURNAL) as journal:
+        journal._connection.execute("UPDATE rows SET read_at = '2026-01-01T00:00:00+00:00'")
+    read(batch, model=other)
+    read(batch)
+    same_again(batch)
+
+
+def stopped_after(batch: SimpleNamespace, rows: int) -> None:
+    told: list[Progress] = []
+
+    def stopped() -> bool:
+        return bool(told) and told[-1].done >= rows
+
+    scan_folder(batch.wanted, lambda notes: None, told.append, stopped)
+
+
+def test_a_stopped_batch_is_still_one(batch: SimpleNamespace) -> None:
+    for number in range(12, 100):
+        shutil.copy(batch.folder / "11.png", batch.folder / f"{number}.png")
+    stopped_after(batch, rows=1)
+    before = same_again(batch)
+    rows = len(before["rows"])
+    assert 0 < rows < 101
+    assert (before["provenance"]["interrupted"], before["provenance"]["files_found"]) == (True, 101)
+    followed = Followed(batch.wanted, reading=False)
+    assert followed.until(lambda news: news.progress).progress == (rows, 101)
+    followed.end()
+
+
+def test_a_batch_stopped_before_its_first_file_leaves_the_report(batch: SimpleNamespace) -> None:
+    stopped_after(batch, rows=0)
+    before = contents(batch.out)
+    with pytest.raises(UnreadableFile, match="was stopped before its first file: read its folder again"):
+        written(batch)
+    assert contents(batch.out) == before

@@ -121,7 +121,16 @@ class Journal:
         self._note("truth", json.dumps([labels, patient]))
 
     def newest(self) -> tuple[Setting, list[str]] | None:
-        """The setting that made the newest row, and all its files in the order of `walk`; None without any row."""
+        """The setting and the files of the last batch that had any, also of those without a row; None before the first.
+
+        A journal that never remembered them gives the setting of its newest row, and all files that have one of it.
+        """
+        if last := self._noted("batch"):
+            number, files = json.loads(last)
+            query = "SELECT identity FROM settings WHERE id = ?"
+            with database.told(self._path):
+                (identity,) = self._connection.execute(query, (number,)).fetchone()
+            return Setting(**json.loads(identity)), files
         query = (
             "SELECT setting, identity FROM rows JOIN settings ON settings.id = setting ORDER BY read_at DESC LIMIT 1"
         )
@@ -141,13 +150,19 @@ class Journal:
         return Setting(**json.loads(found[0])).model_sha256 if found else ""
 
     def begin(self, setting: Setting, files: Iterable[str]) -> Session:
-        """Work on a folder as it is now; an earlier session ends. files: its names, in the order of the report."""
-        identity, connection = setting.identity, self._connection
+        """Work on a folder as it is now; an earlier session ends. files: its names, in the order of the report.
+
+        They are what `newest` gives from now on, but where there are none: a watch that waits for files reports none.
+        """
+        identity, connection, files = setting.identity, self._connection, list(files)
         with database.told(self._path), database.transaction(connection):
             connection.execute("INSERT OR IGNORE INTO settings (identity, begun) VALUES (?, ?)", (identity, _now()))
             (number,) = connection.execute("SELECT id FROM settings WHERE identity = ?", (identity,)).fetchone()
             connection.execute("DELETE FROM present")
             connection.executemany("INSERT OR IGNORE INTO present (file) VALUES (?)", ((file,) for file in files))
+            last = json.dumps([number, files])
+            if files and last != self._noted("batch"):  # a watch begins often
+                self._note("batch", last)
         return Session(self._path, connection, number, setting)
 
     def _noted(self, name: str) -> str:
