@@ -13,44 +13,8 @@ from desktop.core.errors import AppError
 from desktop.presenter import Presenter
 from desktop.settings import Settings
 from desktop.worklist.lists import Lists, Sources
-from desktop.worklist.news import About, Item, News
-
-ABOUT = About("/ward/SMITH", ("pneumonia",), "binary")
-
-
-class FakeFeed:
-    """Tells what the test makes it tell, and keeps what was asked of it."""
-
-    def __init__(self, folder, out, model):
-        self.begun = (folder, out, model)
-        self.asked, self.closed = [], False
-
-    def follow(self, tell):
-        self.tell = tell
-
-    def ask(self, what, files=()):
-        self.asked.append((what, files))
-
-    def close(self):
-        self.closed = True
-
-
-class Following:
-    """Runs the work, but the batch goes on until the test ends it."""
-
-    def submit(self, work, done, failed, progress=None, delay=0.0):
-        self.done, self.failed = done, failed
-        work(SimpleNamespace(step=progress))
-
-    def drop(self):
-        pass
-
-
-def row(file: str, place: int, score: float = 0.2, **changes: object) -> Item:
-    decision = "positive" if score >= 0.5 else "negative"
-    urgency = (0 if score >= 0.5 else 2, -score)
-    made = Item(file, place, "ok", "answered", "", "ab" * 32, "patient-0123", (score,), (decision,), urgency, 1000.0)
-    return made._replace(**changes)
+from desktop.worklist.news import About, News
+from tests.desktop.feeds import ABOUT, FakeFeed, Following, row
 
 
 @pytest.fixture
