@@ -134,8 +134,8 @@ def _check_tested(recipe: Recipe, index: Index) -> None:
     missing = sorted(set(splits.tested) - set(index.patients)) if isinstance(splits, ByPatient) else []
     if missing:
         raise AppError(
-            f"data.splits.tested keeps {len(missing)} patients from training whom the data do not have, the first is "
-            f"{missing[0]}: write them as the data do, or take them out of the recipe."
+            f"data.splits.tested names patients whom the data do not have ({len(missing)}), the first is {missing[0]}: "
+            "write them as the data do, or take them out of the recipe."
         )
 
 

@@ -144,3 +144,12 @@ def test_help_does_not_load_torch() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert "evaluate" in done.stdout
+
+
+def test_a_misspelled_patient_is_not_trained_on(
+    table: dict[str, Any], folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table["data"]["splits"]["tested"] = ["PERSON3"]
+    file = write_toml(table, tmp_path / "small.toml")
+    assert main(["train", str(file), "--data", str(folder), "--out", str(tmp_path / "run")]) == 2
+    assert "names patients whom the data do not have (1), the first is PERSON3" in capsys.readouterr().err

@@ -32,7 +32,7 @@ def shrunk(table: dict[str, Any]) -> dict[str, Any]:
     table["network"] |= {"pretrained": False}
     table["training"] |= {"epochs": 1, "batch": 8, "mixed_precision": False, "learning_rate": 1e-3}
     if table["data"]["splits"]["by"] == "patient":
-        table["data"]["splits"] |= {"train": 0.5, "validation": 0.25, "test": 0.25, "key": "small"}
+        table["data"]["splits"] |= {"train": 0.5, "validation": 0.25, "test": 0.25, "key": "small", "tested": []}
     else:
         table["data"]["splits"] |= {"share": 0.3}
     table["distance"] |= {"components": 4}
