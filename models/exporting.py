@@ -57,4 +57,5 @@ def in_onnxruntime(session: ort.InferenceSession, images: Floats) -> Outputs:
 def _in_torch(network: Answering, images: Floats) -> Outputs:
     with torch.no_grad():
         values = network(torch.from_numpy(images))
-    return {name: value.numpy() for name, value in zip(OUTPUTS, values, strict=True)}
+    # Gradients may be the weights themselves.
+    return {name: value.detach().numpy() for name, value in zip(OUTPUTS, values, strict=True)}
