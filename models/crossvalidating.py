@@ -51,11 +51,11 @@ def crossvalidate(recipe: Recipe, where: Run, folds: int) -> tuple[Metric, ...]:
         parts.append(evidence.answered(restored(held).to(where.device), held, judged, where.device))
     found = together(parts)
     said = WHERE.format(len(set(found.groups)), len(found.names), folds)
-    metrics = figures.metrics(figures.figures(found), said)
+    measured = figures.figures(found)
     content = {"schema": 1, "model": recipe.name, "version": recipe.version, "measured_on": said, "folds": folds}
-    text = json.dumps(content | {"figures": [asdict(one) for one in figures.figures(found)]}, indent=2, allow_nan=False)
+    text = json.dumps(content | {"figures": [asdict(one) for one in measured]}, indent=2, allow_nan=False)
     write_folder(where.out, {"crossvalidation.json": f"{text}\n".encode(), "listing.csv": listing(found)})
-    return metrics
+    return figures.metrics(measured, said)
 
 
 def rotated(index: Index, number: int, folds: int) -> Index:

@@ -211,13 +211,13 @@ def _grey(source: Source, described: _Described, values: NDArray[np.integer[Any]
 def _padding(header: Header, layout: Layout) -> Padding | None:
     """The lowest and the highest stored value that fills the frame; also where the header gives them in the other
     signedness than the pixels'."""
-    given = header.numbers("PixelPaddingValue")[:1] + header.numbers("PixelPaddingRangeLimit")[:1]
-    if not header.numbers("PixelPaddingValue"):
+    value = header.numbers("PixelPaddingValue")[:1]
+    if not value:
         return None
     codes = 1 << layout.allocated
-    values = [value % codes for value in given]
+    values = [one % codes for one in (*value, *header.numbers("PixelPaddingRangeLimit")[:1])]
     if layout.signed:
-        values = [value - codes if value >= codes / 2 else value for value in values]
+        values = [one - codes if one >= codes / 2 else one for one in values]
     return min(values), max(values)
 
 
